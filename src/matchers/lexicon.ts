@@ -1,0 +1,79 @@
+import { baseOfPossessive, foldButCase } from '../text/fold'
+import type { Tools, WordTest } from './word-matcher'
+
+/**
+ * Says which of the codebook's words ("atoms") a word of the text is. Each atom is a number, and two patterns that ask for the
+ * same word share one.
+ */
+export interface Lexicon {
+  /** Adds a test, or finds the number of the same one. `key` is the test's identity. */
+  readonly atom: (key: string, test: () => WordTest) => number
+  /** Numbers, ascending, of the atoms that a folded form answers to; those that depend on case are in `cased`. */
+  readonly resolve: (form: string) => { readonly atoms: readonly number[]; readonly cased: readonly number[] }
+  /** True when a word as it stands in the text is written as a cased atom asks. */
+  readonly isCased: (atom: number, raw: string) => boolean
+}
+
+export function createLexicon(tools: Tools): Lexicon {
+  const numbers = new Map<string, number>()
+  const byForm = new Map<string, number[]>()
+  const byStem = new Map<string, number[]>()
+  const byPrefix = new Map<string, number[]>()
+  const byTest: { readonly atom: number; readonly test: (form: string) => boolean }[] = []
+  const casedAs = new Map<number, string>()
+  let longestPrefix = 0
+  let shortestPrefix = Number.POSITIVE_INFINITY
+
+  function add(test: WordTest): number {
+    const atom = numbers.size
+    if (test.cased !== undefined) casedAs.set(atom, test.cased)
+    if (test.by === 'test') byTest.push({ atom, test: test.test })
+    else if (test.by === 'form') push(byForm, test.form, atom)
+    else if (test.by === 'stem') push(byStem, test.stem, atom)
+    else {
+      push(byPrefix, test.prefix, atom)
+      longestPrefix = Math.max(longestPrefix, test.prefix.length)
+      shortestPrefix = Math.min(shortestPrefix, test.prefix.length)
+    }
+    return atom
+  }
+
+  function collect(form: string, into: Set<number>): void {
+    for (const atom of byForm.get(form) ?? []) into.add(atom)
+    for (let length = shortestPrefix; length <= Math.min(longestPrefix, form.length); length++)
+      for (const atom of byPrefix.get(form.slice(0, length)) ?? []) into.add(atom)
+    if (byStem.size > 0) for (const atom of byStem.get(tools.stem(form)) ?? []) into.add(atom)
+    for (const { atom, test } of byTest) if (test(form)) into.add(atom)
+  }
+
+  return {
+    atom: (key, test) => {
+      let atom = numbers.get(key)
+      if (atom === undefined) {
+        atom = add(test())
+        numbers.set(key, atom)
+      }
+      return atom
+    },
+    resolve: form => {
+      const found = new Set<number>()
+      collect(form, found)
+      // "trust's" also answers to "trust", "it's" to "it".
+      const base = baseOfPossessive(form)
+      if (base !== undefined) collect(base, found)
+      const sorted = [...found].sort((a, b) => a - b)
+      return { atoms: sorted.filter(atom => !casedAs.has(atom)), cased: sorted.filter(atom => casedAs.has(atom)) }
+    },
+    isCased: (atom, raw) => {
+      const wanted = casedAs.get(atom)
+      const word = foldButCase(raw)
+      return word === wanted || word === `${wanted}'s` || word === `${wanted}'S`
+    },
+  }
+}
+
+function push(map: Map<string, number[]>, key: string, atom: number): void {
+  const atoms = map.get(key)
+  if (atoms) atoms.push(atom)
+  else map.set(key, [atom])
+}

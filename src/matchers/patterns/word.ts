@@ -1,0 +1,7 @@
+import { defineWordMatcher } from '../word-matcher'
+
+/** Finds a word in any case: `rota` finds "Rota", and "rota's", and not "rotas". */
+export const word = defineWordMatcher({
+  name: 'word',
+  compile: form => ({ by: 'form', form }),
+})

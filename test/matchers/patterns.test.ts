@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { found } from './found'
+
+describe('a word', () => {
+  test('is found in any case', () => {
+    expect(found('rota', 'The ROTA, the Rota; the rota.')).toEqual(['ROTA', 'Rota', 'rota'])
+  })
+  test('leaves alone a longer word that merely contains it', () => {
+    expect(found('stress', 'distress, stressed and stress')).toEqual(['stress'])
+  })
+  test('is found with its possessive, straight or curly', () => {
+    expect(found('trust', "the trust's view, the trust’s money, the trusts' fault")).toEqual(["trust's", 'trust’s'])
+    expect(found('trusts', "the trusts' fault")).toEqual(['trusts'])
+    expect(found('it', "It's hard.")).toEqual(["It's"])
+    expect(found("it's", "It’s hard, and it is.")).toEqual(['It’s'])
+  })
+  test('is the same in compatibility forms, composed or not, with soft hyphens', () => {
+    expect(found('office', 'the oﬃce and the of\u00ADfice')).toEqual(['oﬃce', 'of\u00ADfice'])
+    expect(found('café', 'a cafe\u0301 and a café')).toEqual(['cafe\u0301', 'café'])
+  })
+  test('keeps its place behind emoji and other pairs', () => {
+    expect(found('rota', '😀😀 rota 𝐀 rota')).toEqual(['rota', 'rota'])
+  })
+  test('may be a number', () => {
+    expect(found('24', 'open 24/7, all 24 of us, 124')).toEqual(['24', '24'])
+  })
+  test('may be a word that is a property of every object', () => {
+    expect(found('constructor', 'a constructor, __proto__')).toEqual(['constructor'])
+    expect(found('hasOwnProperty', 'no such thing')).toEqual([])
+  })
+})
+
+describe('a phrase', () => {
+  test('is its words in a row, whatever stands between them that ends no sentence', () => {
+    expect(found('no voice', 'No voice. no, voice; no\nvoice, no – voice, no loud voice')).toEqual([
+      'No voice',
+      'no, voice',
+      'no\nvoice',
+      'no – voice',
+    ])
+  })
+  test('does not reach out of a sentence', () => {
+    expect(found('no voice', 'We said no. Voice of reason.')).toEqual([])
+  })
+  test('takes a hyphen for a blank, in the text and in the pattern', () => {
+    expect(found('on call', 'on-call and on call')).toEqual(['on-call', 'on call'])
+    expect(found('on-call', 'on-call and on call')).toEqual(['on-call', 'on call'])
+  })
+  test('steps over fillers unless they count', () => {
+    expect(found('no voice', 'no, um, voice')).toEqual(['no, um, voice'])
+    expect(found('no voice', 'no, um, voice', {}, false)).toEqual([])
+  })
+  test('is found at every place, also where places overlap', () => {
+    expect(found('very very', 'very very very')).toEqual(['very very', 'very very'])
+  })
+})
+
+describe('a glob', () => {
+  test('takes * for any run of letters and ? for one', () => {
+    expect(found('train*', 'train trains Training strain')).toEqual(['train', 'trains', 'Training'])
+    expect(found('organi?ation', 'organisation organization organition')).toEqual(['organisation', 'organization'])
+    expect(found('*a*a*', 'banana rota alas')).toEqual(['banana', 'alas'])
+  })
+  test('works inside a phrase', () => {
+    expect(found('career path*', 'career paths, career pathway, career')).toEqual(['career paths', 'career pathway'])
+  })
+  test('takes a lone * for exactly one word', () => {
+    expect(found('out of * date', 'out of my date, out of date, out of the whole date')).toEqual(['out of my date'])
+    expect(found('* date', 'Date. My date.')).toEqual(['My date'])
+  })
+})
+
+describe('a gap', () => {
+  test('skips up to so many words, and gives the shortest hit', () => {
+    expect(found('turn …2 off', 'turn off, turn it off, turn the whole thing off')).toEqual(['turn off', 'turn it off'])
+    expect(found('turn …3 off', 'turn it off off')).toEqual(['turn it off'])
+  })
+  test('does not count fillers', () => {
+    expect(found('turn …1 off', 'turn, er, it, um, off')).toEqual(['turn, er, it, um, off'])
+  })
+})
+
+describe('stems', () => {
+  test('finds a word in any inflection', () => {
+    expect(found('stems(worry)', 'I worried; she worries.')).toEqual(['worried', 'worries'])
+  })
+  test('takes several words, and phrases', () => {
+    expect(found('stems(look after, recognise)', 'looking after, recognised, looked')).toEqual(['looking after', 'recognised'])
+  })
+  test('leaves alone a longer word that merely contains it', () => {
+    expect(found('stems(fee)', 'The coffee was free.')).toEqual([])
+  })
+})
+
+describe('case', () => {
+  test('tells a name from a word', () => {
+    expect(found('case(IT)', "IT said it, It's IT's fault")).toEqual(['IT', "IT's"])
+    expect(found('case(Trust) board', 'the Trust board, a trust board')).toEqual(['Trust board'])
+  })
+  test('leaves the same word without case to other patterns', () => {
+    expect(found('list(both)', 'IT or it', { both: ['case(IT)', 'it'] })).toEqual(['IT', 'it'])
+  })
+})
+
+describe('a regular expression', () => {
+  test('describes a word from end to end, in any case', () => {
+    expect(found('/rot(a|er)s?/', 'Rotas, roter, rotation, wrote')).toEqual(['Rotas', 'roter'])
+  })
+})
+
+describe('a list', () => {
+  const lists = { nobody: ['nobody', 'no one', 'none of them', 'list(few)'], few: ['hardly anyone'] }
+  test('is any of its patterns, and may use lists', () => {
+    expect(found('list(nobody)', 'Nobody, no one, hardly anyone', lists)).toEqual(['Nobody', 'no one', 'hardly anyone'])
+  })
+  test('stands in a phrase', () => {
+    expect(found('list(nobody) know*', 'no one knows, none of them know, we know', lists)).toEqual([
+      'no one knows',
+      'none of them know',
+    ])
+  })
+  test('gives the longest of its hits at a place', () => {
+    expect(found('list(no)', 'no one', { no: ['no', 'no one'] })).toEqual(['no one'])
+  })
+})
