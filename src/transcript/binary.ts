@@ -1,0 +1,39 @@
+interface Kind {
+  readonly what: string
+  readonly hint?: string
+}
+
+const kinds: readonly (Kind & { readonly magic: string; readonly at?: number })[] = [
+  { magic: 'PK\x03\x04', what: 'a zip archive', hint: 'only .docx is read of the kinds that are archives; save it as that' },
+  { magic: 'PK\x05\x06', what: 'an empty zip archive' },
+  { magic: '%PDF', what: 'a PDF', hint: 'copy its text into a .txt or .docx file' },
+  { magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', what: 'an old Office document (.doc, .xls)', hint: 'open it and save it as .docx' },
+  { magic: '{\\rtf', what: 'rich text (RTF)', hint: 'open it and save it as .docx or plain text' },
+  { magic: '\x89PNG', what: 'a picture' },
+  { magic: '\xff\xd8\xff', what: 'a picture' },
+  { magic: 'GIF8', what: 'a picture' },
+  { magic: '\x1f\x8b', what: 'compressed (gzip)', hint: 'unpack it first' },
+  { magic: '7z\xbc\xaf', what: 'compressed (7z)', hint: 'unpack it first' },
+  { magic: 'Rar!', what: 'compressed (rar)', hint: 'unpack it first' },
+  { magic: 'ftyp', at: 4, what: 'a recording', hint: 'transcribe it first' },
+  { magic: 'ID3', what: 'a recording', hint: 'transcribe it first' },
+  { magic: 'OggS', what: 'a recording', hint: 'transcribe it first' },
+  { magic: 'RIFF', what: 'a recording', hint: 'transcribe it first' },
+  { magic: 'SQLite format 3', what: 'a database' },
+]
+
+/** Knows by its first bytes a file that holds no plain text, and says what it is; null where it may be text. */
+export function binaryKind(bytes: Uint8Array): Kind | null {
+  const head = Buffer.from(bytes.subarray(0, 20)).toString('latin1')
+  return kinds.find(({ magic, at = 0 }) => head.startsWith(magic, at) && !isPlainWord(magic, head)) ?? null
+}
+
+/** True for any zip archive, a `.docx` among them. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+}
+
+/** "RIFF raff" and "ID3: yes" may open a transcript: these need a byte that text never has. */
+function isPlainWord(magic: string, head: string): boolean {
+  return /^\w+!?$/.test(magic) && !/[\0-\x08\x0e-\x1f]/.test(head)
+}

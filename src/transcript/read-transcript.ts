@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { InputError, type Problem } from '../problem'
+import { binaryKind, isZip } from './binary'
+import { binaryFile, decode } from './decode'
+import { marksOf } from './marks'
+import { readers } from './readers/list'
+import type { Reader, ReadOptions, Source, TranscriptRead } from './readers/reader'
+import { tellSpeakers } from './speakers'
+import { speakerTable } from './speaker-table'
+import { anchorTurns } from './turn-lines'
+import type { Transcript, Turn } from './transcript'
+
+export interface TranscriptsRead {
+  readonly transcripts: readonly Transcript[]
+  /** Of the file and of all its transcripts. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads a file, whatever its format, into transcripts: one for most formats, one a row for tables of answers.
+ *
+ * Wrong input gives problems, never an exception. Touches no disk: the caller brings the bytes.
+ */
+export async function readTranscripts(
+  file: { readonly path: string; readonly bytes: Uint8Array },
+  options: ReadOptions = {},
+): Promise<TranscriptsRead> {
+  try {
+    const { source, problems } = await sourceOf(file, options)
+    const reader = readerFor(source)
+    const reads = await reader.read(source, options)
+    const ofFile = reads.length === 1 ? problems : []
+    const transcripts = reads.map(read => transcriptOf(read, source, reader, options, ofFile))
+    const others = reads.length === 1 ? [] : problems
+    return { transcripts, problems: [...others, ...transcripts.flatMap(transcript => transcript.problems)] }
+  } catch (error) {
+    if (error instanceof InputError) return { transcripts: [], problems: error.problems }
+    throw error
+  }
+}
+
+async function sourceOf({ path, bytes }: { path: string; bytes: Uint8Array }, { encoding }: ReadOptions) {
+  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const dot = base.lastIndexOf('.')
+  const extension = dot > 0 ? base.slice(dot).toLowerCase() : ''
+  const name = dot > 0 ? base.slice(0, dot) : base
+  const isArchive = isZip(bytes) || extension === '.docx'
+  const { text, problems } = isArchive ? { text: null, problems: [] } : await decode(bytes, path, encoding)
+  if (bytes.length === 0 || text?.trim() === '') throw new InputError([emptyFile(path)])
+  const source: Source = { path, name, extension, bytes, text }
+  return { source, problems }
+}
+
+function emptyFile(path: string): Problem {
+  return { code: 'empty-file', severity: 'error', message: 'this file holds no words', file: path }
+}
+
+/** The first reader that recognises the content, else the one that the extension promises. */
+function readerFor(source: Source): Reader {
+  const reader =
+    readers.find(candidate => candidate.recognises(source)) ??
+    readers.find(candidate => candidate.extensions.includes(source.extension))
+  if (reader) return reader
+  const kind = binaryKind(source.bytes)
+  throw new InputError([binaryFile(source.path, kind?.what ?? 'not text', kind?.hint)])
+}
+
+function transcriptOf(
+  read: TranscriptRead,
+  { path, name }: Source,
+  { format }: Reader,
+  options: ReadOptions,
+  ofFile: readonly Problem[],
+): Transcript {
+  const { text } = read
+  const id = read.id ?? name
+  const lines = anchorTurns(text, read.lines, read.turns)
+  const { speakers: people, problems } = tellSpeakers(text, read.turns, options, {
+    path,
+    line: turn => lines.ofTurns[turn],
+  })
+  const turns = read.turns.map(
+    ({ start, end, role, time }, index): Turn => ({
+      index,
+      start,
+      end,
+      speaker: people[index]?.id ?? null,
+      role: role ?? people[index]?.role ?? 'unknown',
+      line: lines.ofTurns[index],
+      time: time ?? null,
+    }),
+  )
+  const marks = marksOf(text, turns, read)
+  return {
+    id,
+    path,
+    format,
+    group: read.group ?? id,
+    text,
+    hash: createHash('sha256').update(text).digest('hex'),
+    turns,
+    speakers: speakerTable(text, turns, marks, people, read.why ?? {}),
+    refused: read.refused ?? [],
+    marks,
+    lines: lines.anchors,
+    attributes: read.attributes ?? {},
+    problems: [...ofFile, ...(read.problems ?? []), ...problems],
+  }
+}

@@ -1,0 +1,79 @@
+import { broken, checkArchive } from './archive'
+
+/** What a Word document holds, top to bottom. */
+export type Block = Paragraph | Table
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly pieces: readonly Piece[]
+  readonly isHeading: boolean
+}
+
+/** Text in one weight. Line breaks inside a paragraph are `\n`. */
+export interface Piece {
+  readonly text: string
+  readonly bold: boolean
+}
+
+export interface Table {
+  readonly kind: 'table'
+  /** Rows of cells of paragraphs; a table inside a cell gives its paragraphs to the cell. */
+  readonly rows: readonly (readonly (readonly Paragraph[])[])[]
+}
+
+/** Unpacks a `.docx` file into paragraphs and tables. Page headers, footers, notes, comments and pictures are left out. */
+export async function documentOf(bytes: Uint8Array, path: string): Promise<readonly Block[]> {
+  await checkArchive(bytes, path)
+  const { default: mammoth } = await import('mammoth')
+  let found: Element | null = null
+  try {
+    await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      {
+        externalFileAccess: false,
+        transformDocument: (element: Element) => {
+          found = element
+          return { ...element, children: [] }
+        },
+      },
+    )
+    return blocksIn(found)
+  } catch {
+    throw broken(path)
+  }
+}
+
+/** Mammoth's document tree, as far as it is read here; it has no types of its own. */
+interface Element {
+  readonly type: string
+  readonly children?: readonly Element[]
+  readonly value?: string
+  readonly isBold?: boolean
+  readonly styleName?: string | null
+}
+
+function blocksIn(element: Element | null): Block[] {
+  return (element?.children ?? []).flatMap((child): Block[] => {
+    if (child.type === 'paragraph') return [paragraphOf(child)]
+    if (child.type === 'table') return [{ kind: 'table', rows: (child.children ?? []).map(row => (row.children ?? []).map(paragraphsIn)) }]
+    return blocksIn(child)
+  })
+}
+
+function paragraphsIn(element: Element): Paragraph[] {
+  return (element.children ?? []).flatMap(child => (child.type === 'paragraph' ? [paragraphOf(child)] : paragraphsIn(child)))
+}
+
+function paragraphOf(element: Element): Paragraph {
+  const isHeading = /^(?:heading|title|subtitle)/i.test(element.styleName ?? '')
+  return { kind: 'paragraph', pieces: piecesIn(element, false), isHeading }
+}
+
+function piecesIn(element: Element, bold: boolean): Piece[] {
+  return (element.children ?? []).flatMap((child): Piece[] => {
+    if (child.type === 'text') return [{ text: child.value ?? '', bold }]
+    if (child.type === 'tab') return [{ text: '\t', bold }]
+    if (child.type === 'break') return [{ text: '\n', bold }]
+    return piecesIn(child, bold || (child.isBold ?? false))
+  })
+}
