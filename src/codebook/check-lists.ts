@@ -1,0 +1,60 @@
+import { listsIn } from '../matchers/pattern-syntax'
+import type { PatternList } from './codebook'
+import { didYouMean } from './did-you-mean'
+import type { Field } from './field'
+import type { PatternReading } from './read-patterns'
+
+/** Reports patterns that use a list which does not exist. */
+export function checkListsExist({ patterns, report }: PatternReading, names: readonly string[]): void {
+  const known = new Set(names)
+  for (const { pattern, field } of patterns) {
+    for (const name of listsIn(pattern)) {
+      if (known.has(name)) continue
+      const hint =
+        didYouMean(name, names) ??
+        (names.length === 0 ? 'the codebook has no "lists"' : `there are ${names.join(', ')}`)
+      const offset = Math.max(0, pattern.source.indexOf(name, pattern.source.indexOf('list(')))
+      report(field, { code: 'unknown-list', message: `no list is called "${name}"`, hint }, offset)
+    }
+  }
+}
+
+/** Reports lists that come back to themselves, each circle at one of its lists. */
+export function checkListsEnd(
+  lists: ReadonlyMap<string, PatternList>,
+  fields: ReadonlyMap<string, Field>,
+  { report }: PatternReading,
+): void {
+  const uses = new Map([...lists].map(([name, { patterns }]) => [name, [...new Set(patterns.flatMap(listsIn))]]))
+  for (const circle of circlesIn(uses)) {
+    const message = `a list uses itself: ${[...circle, circle[0]].join(' → ')}`
+    report(fields.get(circle[0])!, { code: 'cyclic-list', message, hint: 'take one of them out of the circle' }, 'key')
+  }
+}
+
+/** Walks depth first, without calling itself, so that a long chain of lists is no trouble. */
+function circlesIn(uses: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const circles: string[][] = []
+  const done = new Set<string>()
+  for (const start of uses.keys()) {
+    /** The lists from `start` to here, with how many of each one's uses have been looked at. */
+    const way = new Map([[start, 0]])
+    const names = done.has(start) ? [] : [start]
+    while (names.length > 0) {
+      const name = names.at(-1)!
+      const seen = way.get(name)!
+      const next = uses.get(name)?.[seen]
+      way.set(name, seen + 1)
+      if (next === undefined) {
+        done.add(name)
+        way.delete(name)
+        names.pop()
+      } else if (way.has(next)) circles.push(names.slice(names.indexOf(next)))
+      else if (!done.has(next)) {
+        way.set(next, 0)
+        names.push(next)
+      }
+    }
+  }
+  return circles
+}

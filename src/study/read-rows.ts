@@ -1,0 +1,103 @@
+import type { Problem } from '../problem'
+import { delimiterOf } from '../transcript/readers/table-syntax'
+
+/** One row of a CSV file. */
+export interface Row {
+  readonly cells: readonly string[]
+  /** 1-based line on which it begins. */
+  readonly line: number
+  /** 1-based column at which a cell begins. */
+  readonly columnOf: (cell: number) => number
+}
+
+export interface Rows {
+  readonly header: Row | null
+  /** Blank rows are left out. */
+  readonly rows: readonly Row[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads CSV with a header: comma, semicolon or tab, whichever the header has most of. Cells come without white space around them.
+ *
+ * A row that has another number of cells than the header, or quotes that do not close, is an error; the others are read.
+ */
+export async function readRows(text: string, file: string): Promise<Rows> {
+  const { parse } = await import('csv-parse/sync')
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+  const delimiter = delimiterOf(lines.find(line => line.trim() !== '') ?? '')
+  const options = { delimiter, relax_column_count: true }
+  const problems: Problem[] = []
+  const broken = (line: number, message: string, hint: string): void => {
+    problems.push({ code: 'broken-row', severity: 'error', message, file, line, column: 1, hint })
+  }
+
+  const read: Row[] = []
+  let line = 1
+  const add = (cells: readonly string[]): void => {
+    const raw = lines[line - 1] ?? ''
+    const row = {
+      cells: cells.map(cell => cell.trim()),
+      line,
+      columnOf: (cell: number) => columnOf(raw, delimiter, cell),
+    }
+    if (row.cells.some(cell => cell !== '')) read.push(row)
+    line += 1 + cells.join('').split('\n').length - 1
+  }
+  try {
+    for (const cells of parse(lines.join('\n'), options)) add(cells)
+  } catch (error) {
+    if (!isQuoteError(error)) throw error
+    // One stray quote swallows what follows it. So each line is read by itself, and the stray one shows.
+    read.length = 0
+    line = 1
+    while (line <= lines.length) {
+      try {
+        add(parse(lines[line - 1], options)[0] ?? [''])
+      } catch (error) {
+        if (!isQuoteError(error)) throw error
+        broken(
+          line,
+          'a double quote in this row does not close',
+          'put the whole cell in double quotes, and write a double quote in it twice',
+        )
+        line++
+      }
+    }
+  }
+
+  const [header = null, ...rows] = read
+  const whole = rows.filter(row => {
+    if (row.cells.length === header!.cells.length) return true
+    broken(
+      row.line,
+      `this row has ${counted(row.cells.length)} where the header has ${header!.cells.length}`,
+      'put double quotes around a cell that holds the delimiter',
+    )
+    return false
+  })
+  return { header, rows: whole, problems }
+}
+
+function isQuoteError(error: unknown): boolean {
+  const codes = ['CSV_QUOTE_NOT_CLOSED', 'CSV_INVALID_CLOSING_QUOTE', 'INVALID_OPENING_QUOTE']
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
+
+function columnOf(raw: string, delimiter: string, cell: number): number {
+  let quoted = false
+  let passed = 0
+  for (let i = 0; i < raw.length; i++) {
+    if (passed === cell) return i + 1
+    if (raw[i] === '"') quoted = !quoted
+    else if (raw[i] === delimiter && !quoted) passed++
+  }
+  return passed === cell ? raw.length + 1 : 1
+}
+
+function counted(cells: number): string {
+  return cells === 1 ? '1 cell' : `${cells} cells`
+}

@@ -1,0 +1,63 @@
+import type { Schema } from '../codebook/check-schema'
+
+/** The JSON Schema of a study file. */
+export const studySchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Study',
+  description:
+    'What belongs together: transcripts, participants, guide and codebook. Every path is relative to the file.',
+  type: 'object',
+  required: ['study', 'codebook', 'transcripts'],
+  additionalProperties: false,
+  properties: {
+    study: { $ref: '#/$defs/text', description: 'Title of the study.' },
+    codebook: { $ref: '#/$defs/text', description: 'Path of the codebook.', examples: ['codebook.yaml'] },
+    transcripts: {
+      $ref: '#/$defs/texts',
+      description: 'Paths or globs of the transcripts.',
+      examples: [['transcripts/*']],
+    },
+    participants: {
+      $ref: '#/$defs/text',
+      description: 'Path of the participants file.',
+      examples: ['participants.csv'],
+    },
+    attributes: {
+      type: 'object',
+      description: 'Order and label of the categories of columns of the participants file.',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          order: { type: 'array', items: { $ref: '#/$defs/text' }, description: 'The categories in their order.' },
+          label: { $ref: '#/$defs/text', description: 'Name of the attribute in reports.' },
+        },
+      },
+    },
+    guide: { $ref: '#/$defs/text', description: 'Path of the guide.', examples: ['guide.yaml'] },
+    moderators: { $ref: '#/$defs/texts', description: 'Labels of moderators, added to those that the readers know.' },
+    researchers: {
+      type: ['string', 'array', 'object'],
+      description: 'Who did the study, and what else a reader should know of them; printed as it stands.',
+    },
+    report: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        title: { $ref: '#/$defs/text' },
+        'minimum-cell': {
+          type: 'integer',
+          minimum: 1,
+          default: 5,
+          description: 'Cells of fewer people are not shown.',
+        },
+        exemplars: { type: 'integer', minimum: 0, default: 3, description: 'How many quotations stand for each code.' },
+      },
+    },
+    seed: { type: 'integer', default: 1, description: 'Seed of whatever is drawn at random.' },
+  },
+  $defs: {
+    text: { type: 'string', minLength: 1 },
+    texts: { type: ['string', 'array'], minLength: 1, minItems: 1, items: { $ref: '#/$defs/text' } },
+  },
+}

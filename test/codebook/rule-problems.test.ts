@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { problemsOf } from './problems-of'
+
+/** Problems of one rule; it begins at line 5, column 9. */
+const ofRule = (rule: string) => problemsOf(`codebook: C\nthemes:\n  - id: fees\n    rules:\n      - ${rule}\n`)
+
+describe('a rule', () => {
+  test.each([
+    [
+      'names an operator',
+      '{ weight: 2 }',
+      '5:9  no-operator  fees#rules/0 has no operator  (one of any, all, atleast, near, before, after)',
+    ],
+    [
+      'names one operator only',
+      '{ any: [a], all: [b] }',
+      '5:21  two-operators  fees#rules/0 has two operators, "any" and "all"  (put one inside the other, or write two rules)',
+    ],
+    [
+      'is told once of a misspelt operator',
+      '{ naer: [a, b], within: 2 }',
+      '5:11  unknown-key  fees#rules/0 has a key "naer"  (did you mean "near"?)',
+    ],
+    [
+      'says more than what must not be',
+      '{ none: [a] }',
+      '5:9  none-alone  "none" says only what must not be, so there is nothing to point at  (put it beside an operator: { all: […], none: […] })',
+    ],
+    [
+      'says more than that inside "all" too',
+      '{ all: [{ none: [a] }] }',
+      '5:17  none-alone  "none" says only what must not be, so there is nothing to point at  (put it beside an operator: { all: […], none: […] })',
+    ],
+    [
+      'has "none" only inside "all"',
+      '{ any: [a, { none: [b] }] }',
+      '5:20  none-alone  "none" says only what must not be, so there is nothing to point at  (put it beside an operator: { all: […], none: […] })',
+    ],
+    [
+      'has no settings beside a lone "none"',
+      '{ all: [a, { none: [b], weight: 2 }] }',
+      '5:33  misplaced-key  "weight" means nothing beside a lone "none"  (put it beside "all")',
+    ],
+    [
+      'says how near',
+      '{ near: [a, b] }',
+      '5:9  missing-key  fees#rules/0 has "near" and no "within"  (within: most words between neighbours; 0 is adjacent)',
+    ],
+    [
+      'says what is near what',
+      '{ near: [a], within: 2 }',
+      '5:17  too-short  fees#rules/0/near has 1 item, and needs at least 2',
+    ],
+    [
+      'measures from places only',
+      '{ near: [a, { all: [b, c] }], within: 2 }',
+      '5:23  operand-without-place  "near" measures from where its rules are true, and "all" is true of the whole unit  (take "all" out of "near")',
+    ],
+    [
+      'measures from places within lists too',
+      '{ before: [a, [b, { atleast: 1, of: [c] }]] }',
+      '5:29  operand-without-place  "before" measures from where its rules are true, and "atleast" is true of the whole unit  (take "atleast" out of "before")',
+    ],
+    [
+      'has "within" only where a distance is measured',
+      '{ any: [a], within: 2 }',
+      '5:21  misplaced-key  "within" means nothing beside "any"  (it belongs to "near", "before", "after")',
+    ],
+    [
+      'asks for no more than there are',
+      '{ atleast: 3, of: [a, b] }',
+      '5:20  atleast-beyond-list  at least 3 of 2 rules can never be true  (at most 2)',
+    ],
+    [
+      'says of what',
+      '{ atleast: 2 }',
+      '5:9  missing-key  fees#rules/0 has "atleast" and no "of"  (of: the rules of which so many must be true)',
+    ],
+    ['has operands', '{ any: [] }', '5:16  too-short  fees#rules/0/any is empty'],
+    [
+      'has a list of operands',
+      '{ any: a }',
+      '5:16  wrong-type  fees#rules/0/any is text, and should be a list  (write [ … ], or each item on a line of its own with "- " ahead)',
+    ],
+    [
+      'counts words',
+      '{ near: [a, b], within: 2.5 }',
+      '5:33  wrong-type  fees#rules/0/within is the number 2.5, and should be a whole number  (most words between neighbours; 0 is adjacent)',
+    ],
+    [
+      'counts no fewer than none',
+      '{ near: [a, b], within: -1 }',
+      '5:33  bad-value  fees#rules/0/within is -1  (at least 0)',
+    ],
+    [
+      'knows four roles',
+      '{ any: [a], where: { role: moderater } }',
+      '5:36  bad-value  fees#rules/0/where/role is "moderater"  (did you mean "moderator"?)',
+    ],
+    [
+      'compares attributes with text',
+      '{ any: [a], where: { band: 5 } }',
+      '5:36  not-text  fees#rules/0/where/band is the number 5, and should be text  (put it in quotes: "5")',
+    ],
+    [
+      'has a name in lower case',
+      '{ any: [a], id: Some Name }',
+      '5:25  bad-id  "Some Name" cannot be an id  (lower-case words joined by "-", such as "some-name")',
+    ],
+    [
+      'leaves where to the next release',
+      '{ any: [a], where: { question: q1 } }',
+      '5:30  not-yet  "question" comes with the next release  (take it out for now)',
+    ],
+  ])('%s', async (_, rule, problem) => {
+    expect(await ofRule(rule)).toEqual([`c.yaml:${problem}`])
+  })
+
+  test.each(['question', 'code', 'start', 'end', 'in', 'negated', 'prompted'])('cannot say "%s" yet', async key => {
+    expect(await ofRule(`{ any: [a], ${key}: x }`)).toEqual([
+      `c.yaml:5:21  not-yet  "${key}" comes with the next release  (take it out for now)`,
+    ])
+  })
+
+  test('may be the only operator that the next release brings, and is told so once', async () => {
+    expect(await ofRule('{ start: a }')).toEqual([
+      'c.yaml:5:11  not-yet  "start" comes with the next release  (take it out for now)',
+    ])
+  })
+
+  test('has a name that no other rule of its code has', async () => {
+    expect(
+      await problemsOf(`
+codebook: C
+themes:
+  - id: fees
+    rules: [{ any: [a], id: x }]
+    unless: [{ any: [b], id: x }]
+  - id: bus
+    rules: [{ any: [c], id: x }]
+`),
+    ).toEqual(['c.yaml:6:30  duplicate-id  the id "x" is that of line 5 too  (rename one of the two)'])
+  })
+})
