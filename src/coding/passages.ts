@@ -1,0 +1,47 @@
+import type { PatternSet } from '../matchers/pattern-set'
+import { type Hits, noHits } from '../matchers/pattern-set'
+import { sentences } from '../text/sentences'
+import { noWords, type Vocabulary, type Words } from '../text/words'
+import type { Transcript } from '../transcript/transcript'
+
+/** A sentence of a turn, with its words and the pattern hits among them by number. */
+export interface Passage {
+  readonly turn: number
+  readonly start: number
+  readonly end: number
+  readonly firstWord: number
+  /** Exclusive. */
+  readonly endWord: number
+  readonly firstHit: number
+  /** Exclusive. */
+  readonly endHit: number
+}
+
+/** A transcript read once for a codebook: its sentences, their words and the hits of every word pattern. */
+export interface ReadPassages {
+  readonly passages: readonly Passage[]
+  readonly words: Words
+  readonly hits: Hits
+  /** How many words that count stand ahead of each word, and of the end. Fillers do not count where they are skipped. */
+  readonly rank: Int32Array
+}
+
+/** Reads all turns, the moderator's too: their words tell what was prompted. */
+export function readPassages(transcript: Transcript, vocabulary: Vocabulary, patterns: PatternSet): ReadPassages {
+  const { text, turns, marks } = transcript
+  const words = noWords()
+  const hits = noHits()
+  const passages: Passage[] = []
+  for (const turn of turns) {
+    for (const { start, end } of sentences(text, turn, marks)) {
+      const firstWord = words.count
+      const firstHit = hits.count
+      vocabulary.read(text, { start, end }, marks, words)
+      patterns.find(text, words, firstWord, words.count, hits)
+      passages.push({ turn: turn.index, start, end, firstWord, endWord: words.count, firstHit, endHit: hits.count })
+    }
+  }
+  const rank = new Int32Array(words.count + 1)
+  for (let w = 0; w < words.count; w++) rank[w + 1] = rank[w] + (patterns.isFiller(words.forms[w]) ? 0 : 1)
+  return { passages, words, hits, rank }
+}
