@@ -32,7 +32,11 @@ export const codebookCoder = 'codebook'
 export function applyCodebook(
   compiled: CompiledCodebook,
   transcript: Transcript,
-  { unit = compiled.codebook.unit, attributesOf = () => transcript.attributes, saidByAnyone = false }: ApplyOptions = {},
+  {
+    unit = compiled.codebook.unit,
+    attributesOf = () => transcript.attributes,
+    saidByAnyone = false,
+  }: ApplyOptions = {},
 ): CodedTranscript {
   const read = readPassages(transcript, compiled.vocabulary, compiled.patterns)
   const units = divide(transcript, read.passages, unit, compiled.codebook.roles)
@@ -71,7 +75,7 @@ function hasHits(unit: UnitOfPassages, { texts }: CompiledCodebook): boolean {
 /** Judges every code of which a pattern was found. */
 function decide(unit: UnitOfPassages, view: View, { codes, uses }: CompiledCodebook): readonly Decision[] {
   const touched = new Map<number, Set<number>>()
-  for (const pattern of view.patterns)
+  for (const pattern of view.found.keys())
     for (const { code, rule } of uses[pattern]) {
       const rules = touched.get(code)
       if (rules) rules.add(rule)
@@ -81,7 +85,8 @@ function decide(unit: UnitOfPassages, view: View, { codes, uses }: CompiledCodeb
     .sort(([a], [b]) => a - b)
     .flatMap(([number, rules]) => {
       const code = codes[number]
-      const decision = decideCode(unit, view, code, code.rules.filter(rule => rules.has(rule.number)))
+      const inOrder = [...rules].sort((a, b) => a - b).map(rule => code.rules[rule])
+      const decision = decideCode(unit, view, code, inOrder)
       return decision ? [decision] : []
     })
 }
@@ -181,7 +186,10 @@ export function codingId(
   code: string,
   coder: string,
 ): string {
-  return createHash('sha256').update(JSON.stringify([id, hash, start, end, code, coder])).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([id, hash, start, end, code, coder]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 function hindranceOf({ by, rule, at, start, end }: Hindered, { text }: Transcript): Hindrance {

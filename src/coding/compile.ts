@@ -1,7 +1,7 @@
-import type { Code, CodeRule, Codebook, Rule, RuleSettings, Where } from '../codebook/codebook'
+import type { Code, Codebook, CodeRule, Rule, RuleSettings, Where } from '../codebook/codebook'
 import type { Pattern, WordsPattern } from '../matchers/pattern'
-import { listsIn } from '../matchers/pattern-syntax'
 import { createPatternSet, type PatternSet } from '../matchers/pattern-set'
+import { listsIn } from '../matchers/pattern-syntax'
 import { loadRegexes, type Regex } from '../matchers/regex'
 import type { Tools } from '../matchers/word-matcher'
 import { loadStemmer } from '../text/stem'
@@ -21,6 +21,7 @@ export interface CompiledCodebook {
   readonly ruleCount: number
 }
 
+/** A rule by its places: the code's among codes, the rule's among the rules of the code. */
 export interface Use {
   readonly code: number
   readonly rule: number
@@ -43,10 +44,10 @@ export interface CompiledCodeRule {
 
 export type CompiledRule = CompiledPattern | CompiledOperator
 
-/** True where one of these patterns is found. */
+/** True where one of these patterns is found. A list of plain patterns is one of these too. */
 export interface CompiledPattern {
   readonly kind: 'pattern'
-  readonly patterns: readonly number[]
+  readonly patterns: ReadonlySet<number>
 }
 
 export interface CompiledOperator {
@@ -61,7 +62,7 @@ export interface CompiledOperator {
 export interface CompiledSettings {
   readonly none: readonly CompiledRule[]
   readonly unless: readonly Named<CompiledRule>[]
-  readonly except: readonly Named<readonly number[]>[]
+  readonly except: readonly Named<ReadonlySet<number>>[]
   readonly where: Named<Where> | null
 }
 
@@ -104,14 +105,12 @@ export async function compileCodebook(codebook: Codebook): Promise<CompiledCodeb
   }
 
   function compileRule(rule: Rule, id: string): CompiledRule {
-    if (rule.kind === 'pattern') return { kind: 'pattern', patterns: numbersOf(rule.pattern) }
-    return {
-      kind: rule.kind,
-      of: rule.of.map(operand => compileRule(operand, id)),
-      count: rule.count ?? rule.of.length,
-      within: rule.within,
-      settings: compileSettings(rule, id),
-    }
+    if (rule.kind === 'pattern') return { kind: 'pattern', patterns: new Set(numbersOf(rule.pattern)) }
+    const of = rule.of.map(operand => compileRule(operand, id))
+    const settings = compileSettings(rule, id)
+    if (rule.kind === 'any' && settings === null && of.every(operand => operand.kind === 'pattern'))
+      return { kind: 'pattern', patterns: new Set(of.flatMap(({ patterns }) => [...patterns])) }
+    return { kind: rule.kind, of, count: rule.count ?? of.length, within: rule.within, settings }
   }
 
   function compileSettings(settings: RuleSettings, id: string): CompiledSettings | null {
@@ -120,7 +119,7 @@ export async function compileCodebook(codebook: Codebook): Promise<CompiledCodeb
     return {
       none: none.map(rule => compileRule(rule, id)),
       unless: unless.map(rule => ({ id, at: place(rule.at), is: compileRule(rule, id) })),
-      except: except.map(pattern => ({ id, at: place(pattern.at), is: numbersOf(pattern) })),
+      except: except.map(pattern => ({ id, at: place(pattern.at), is: new Set(numbersOf(pattern)) })),
       where: where && { id, at: place(where.at), is: where },
     }
   }
@@ -139,7 +138,11 @@ export async function compileCodebook(codebook: Codebook): Promise<CompiledCodeb
       settings: {
         none: [],
         unless: unless.map(({ id, rule, at }) => ({ id, at: place(at), is: compileRule(rule, id) })),
-        except: except.map((pattern, i) => ({ id: `${id}#except/${i}`, at: place(pattern.at), is: numbersOf(pattern) })),
+        except: except.map((pattern, i) => ({
+          id: `${id}#except/${i}`,
+          at: place(pattern.at),
+          is: new Set(numbersOf(pattern)),
+        })),
         where: where && { id: `${id}#where`, at: place(where.at), is: where },
       },
     }
@@ -147,7 +150,8 @@ export async function compileCodebook(codebook: Codebook): Promise<CompiledCodeb
 
   const uses: Use[][] = patterns.map(() => [])
   for (const [code, { rules }] of codes.entries())
-    for (const { number, rule } of rules) for (const pattern of new Set(triggers(rule))) uses[pattern].push({ code, rule: number })
+    for (const [rule, { rule: compiled }] of rules.entries())
+      for (const pattern of new Set(triggers(compiled))) uses[pattern].push({ code, rule })
   const vocabulary = createVocabulary()
   return {
     codebook,
@@ -168,7 +172,7 @@ function place({ file, line, column }: { file: string; line: number; column: num
 
 /** Patterns of which at least one must be found before a rule can be true. */
 function triggers(rule: CompiledRule): readonly number[] {
-  return rule.kind === 'pattern' ? rule.patterns : rule.of.flatMap(triggers)
+  return rule.kind === 'pattern' ? [...rule.patterns] : rule.of.flatMap(triggers)
 }
 
 /** Loads what the codebook's patterns need, and nothing else. */

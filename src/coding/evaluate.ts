@@ -4,7 +4,7 @@ import { before, near } from '../matchers/rules/proximity'
 import type { Span } from '../text/span'
 import type { Hindrance } from './coding'
 import type { CompiledOperator, CompiledRule, CompiledSettings, Named } from './compile'
-import { masked, onlyWhere, type View } from './view'
+import { masked, onlyWhere, placesOf, type View } from './view'
 
 /** What came of a rule: where it is true; and where it would have been, but for what stopped it. */
 export interface Outcome {
@@ -22,7 +22,7 @@ const nothing: Outcome = { found: [], wouldBe: [], hindrance: null }
 /** Judges a rule against what is seen of a unit. */
 export function evaluate(rule: CompiledRule, view: View): Outcome {
   if (rule.kind === 'pattern') {
-    const found = rule.patterns.length === 1 ? view.hits(rule.patterns[0]) : rule.patterns.flatMap(view.hits)
+    const found = placesOf(view, rule.patterns)
     return found.length === 0 ? nothing : { found, wouldBe: found, hindrance: null }
   }
   const { settings } = rule
@@ -45,7 +45,7 @@ export function withSettings(
   let seen = view
   let outcome = open
   for (const exception of except) {
-    const masks = exception.is.flatMap(pattern => view.hits(pattern).flatMap(({ spans }) => spans))
+    const masks = placesOf(view, exception.is).flatMap(({ spans }) => spans)
     if (masks.length === 0) continue
     seen = masked(seen, masks)
     outcome = judge(seen)
@@ -68,15 +68,33 @@ function stopped({ wouldBe }: Outcome, by: Hindrance['by'], { id, at }: Named<un
 }
 
 function operate(rule: CompiledOperator, view: View): Outcome {
-  const outcomes = rule.of.map(operand => evaluate(operand, view))
-  const found = combine(rule, outcomes.map(outcome => outcome.found), view)
+  const outcomes: Outcome[] = []
+  const needsAll = rule.kind !== 'any' && rule.kind !== 'atleast'
+  for (const operand of rule.of) {
+    const outcome = evaluate(operand, view)
+    if (needsAll && outcome.wouldBe.length === 0) return nothing
+    outcomes.push(outcome)
+  }
+  const found = combine(
+    rule,
+    outcomes.map(outcome => outcome.found),
+    view,
+  )
   const hindered = outcomes.find(outcome => outcome.hindrance !== null)
   if (hindered === undefined || found.length > 0) return { found, wouldBe: found, hindrance: null }
-  const wouldBe = combine(rule, outcomes.map(outcome => outcome.wouldBe), view)
+  const wouldBe = combine(
+    rule,
+    outcomes.map(outcome => outcome.wouldBe),
+    view,
+  )
   return { found, wouldBe, hindrance: wouldBe.length > 0 ? hindered.hindrance : null }
 }
 
-function combine(rule: CompiledOperator, operands: readonly (readonly Found[])[], { distance }: View): readonly Found[] {
+function combine(
+  rule: CompiledOperator,
+  operands: readonly (readonly Found[])[],
+  { distance }: View,
+): readonly Found[] {
   switch (rule.kind) {
     case 'any':
       return any(operands)

@@ -32,8 +32,12 @@ export function readPassages(transcript: Transcript, vocabulary: Vocabulary, pat
   const words = noWords()
   const hits = noHits()
   const passages: Passage[] = []
+  let mark = 0
   for (const turn of turns) {
-    for (const { start, end } of sentences(text, turn, marks)) {
+    while (mark < marks.length && marks[mark].end <= turn.start) mark++
+    let beyond = mark
+    while (beyond < marks.length && marks[beyond].start < turn.end) beyond++
+    for (const { start, end } of sentences(text, turn, marks.slice(mark, beyond))) {
       const firstWord = words.count
       const firstHit = hits.count
       vocabulary.read(text, { start, end }, marks, words)

@@ -12,10 +12,9 @@ export type AttributesOf = (speaker: string | null) => Readonly<Record<string, s
 
 /** What a rule sees of a unit: where each pattern was found. `except` and `where` narrow it. */
 export interface View {
-  readonly hits: (pattern: number) => readonly Found[]
+  /** By pattern number; a pattern that was not found is not here. */
+  readonly found: ReadonlyMap<number, readonly Found[]>
   readonly distance: Distance
-  /** Numbers of the patterns found, in no order. */
-  readonly patterns: readonly number[]
   readonly allows: (where: Where, found: Found) => boolean
 }
 
@@ -46,8 +45,7 @@ export function viewOf(
           add(pattern, placeOf({ start: stretch.start + start, end: stretch.start + end }, unit, words))
     }
   return {
-    hits: pattern => found.get(pattern) ?? [],
-    patterns: [...found.keys()],
+    found,
     distance: (earlier, later) => (later.first <= earlier.last ? -1 : rank[later.first] - rank[earlier.last + 1]),
     allows: (where, { first }) => {
       const passage = unit.passages.find(({ endWord }) => first < endWord) ?? unit.passages[0]
@@ -56,15 +54,26 @@ export function viewOf(
   }
 }
 
+/** Where any of some patterns was found. A unit holds few patterns, while a rule may ask for hundreds. */
+export function placesOf({ found }: View, patterns: ReadonlySet<number>): readonly Found[] {
+  const places: Found[] = []
+  for (const [pattern, hits] of found) if (patterns.has(pattern)) places.push(...hits)
+  return places
+}
+
 /** The same view without the hits that touch a masked span. */
 export function masked(view: View, masks: readonly Span[]): View {
-  if (masks.length === 0) return view
-  return { ...view, hits: pattern => view.hits(pattern).filter(({ spans }) => !touches(spans, masks)) }
+  return masks.length === 0 ? view : filtered(view, ({ spans }) => !touches(spans, masks))
 }
 
 /** The same view without what others said than those whom a condition names. */
 export function onlyWhere(view: View, where: Where): View {
-  return { ...view, hits: pattern => view.hits(pattern).filter(found => view.allows(where, found)) }
+  return filtered(view, found => view.allows(where, found))
+}
+
+function filtered(view: View, keeps: (found: Found) => boolean): View {
+  const found = new Map([...view.found].map(([pattern, places]) => [pattern, places.filter(keeps)] as const))
+  return { ...view, found: new Map([...found].filter(([, places]) => places.length > 0)) }
 }
 
 function touches(spans: readonly Span[], masks: readonly Span[]): boolean {
@@ -104,7 +113,9 @@ function isSaidBy(where: Where, transcript: Transcript, turn: number, attributes
     isOneOf(role, where.role) &&
     isOneOf(speaker, where.speaker) &&
     isOneOf(transcript.group, where.group) &&
-    [...where.attributes].every(([name, values]) => isOneOf(Object.hasOwn(attributes, name) ? attributes[name] : null, values))
+    [...where.attributes].every(([name, values]) =>
+      isOneOf(Object.hasOwn(attributes, name) ? attributes[name] : null, values),
+    )
   )
 }
 

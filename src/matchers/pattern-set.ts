@@ -1,5 +1,5 @@
-import { fillers } from '../text/words'
 import type { Vocabulary, Words } from '../text/words'
+import { fillers } from '../text/words'
 import { createLexicon } from './lexicon'
 import type { Element, Pattern } from './pattern'
 import { wordMatchers } from './patterns/list'
@@ -93,7 +93,8 @@ export function createPatternSet(
       meaningOf = larger
     }
     const { atoms, cased } = lexicon.resolve(vocabulary.form(form))
-    return (meaningOf[form] = cased.length > 0 ? CASED : meaning(atoms))
+    meaningOf[form] = cased.length > 0 ? CASED : meaning(atoms)
+    return meaningOf[form]
   }
 
   /** What a word means whose meaning hangs on its case. */
@@ -139,9 +140,11 @@ export function createPatternSet(
           for (let a = 0; a < atoms.length; a++) {
             const targets = node.edges.get(atoms[a])
             if (targets === undefined) continue
-            for (let t = 0; t < targets.length; t++) nextCount = reach(targets[t], first, w, nextCount, hits, sentenceHits)
+            for (let t = 0; t < targets.length; t++)
+              nextCount = reach(targets[t], first, w, nextCount, hits, sentenceHits)
           }
-          for (let t = 0; t < node.any.length; t++) nextCount = reach(node.any[t], first, w, nextCount, hits, sentenceHits)
+          for (let t = 0; t < node.any.length; t++)
+            nextCount = reach(node.any[t], first, w, nextCount, hits, sentenceHits)
           if (stays) nextCount = keep(active[i], first, nextCount)
         }
       }

@@ -55,12 +55,24 @@ function parseElements(source: string): Elements | Failure {
     const gap = /^(?:…|\.\.\.)(\d*)(?=\s|$)/.exec(rest)
     const form = /^([a-z]+)\(/.exec(rest)
     if (gap) {
-      if (gap[1] === '') return failed('gap-without-number', '"…" does not say how many words it may skip', i, 'write …3 for up to three words')
+      if (gap[1] === '')
+        return failed(
+          'gap-without-number',
+          '"…" does not say how many words it may skip',
+          i,
+          'write …3 for up to three words',
+        )
       elements.push({ kind: 'gap', words: Number(gap[1]) })
       i += gap[0].length
     } else if (rest[0] === '/') {
       const end = endOfRegex(rest)
-      if (end < 0) return failed('unclosed-regex', 'a regular expression begins here and has no closing "/"', i, 'write /…/, and \\/ for a slash in it')
+      if (end < 0)
+        return failed(
+          'unclosed-regex',
+          'a regular expression begins here and has no closing "/"',
+          i,
+          'write /…/, and \\/ for a slash in it',
+        )
       if (end === 1) return failed('empty-pattern', 'the regular expression is empty', i)
       elements.push({ kind: 'word', matcher: 'regex', argument: rest.slice(1, end) })
       i += end + 1
@@ -84,16 +96,28 @@ function parseElements(source: string): Elements | Failure {
 
 /** Forms with a name and brackets. */
 function parseForm(name: string, argument: string, offset: number): Elements | Failure {
-  if (later.has(name)) return failed('not-yet', `${name}() comes with the next release`, offset, 'this release has words, globs, stems(), case(), list() and regular expressions')
+  if (later.has(name))
+    return failed(
+      'not-yet',
+      `${name}() comes with the next release`,
+      offset,
+      'this release has words, globs, stems(), case(), list() and regular expressions',
+    )
   if (name === 'list') {
     const list = argument.trim()
     if (list === '') return failed('empty-pattern', 'list() names no list', offset)
     return { elements: [{ kind: 'list', name: list }] }
   }
   if (name !== 'stems' && name !== 'case')
-    return failed('unknown-form', `no pattern form is called "${name}"`, offset, 'there are stems(), case() and list(); for the characters themselves leave the brackets out')
+    return failed(
+      'unknown-form',
+      `no pattern form is called "${name}"`,
+      offset,
+      'there are stems(), case() and list(); for the characters themselves leave the brackets out',
+    )
   const alternatives = argument.split(',').map(part => (name === 'stems' ? stemElements(part) : caseElements(part)))
-  if (alternatives.some(elements => elements.length === 0)) return failed('empty-pattern', `${name}() has a place without a word`, offset)
+  if (alternatives.some(elements => elements.length === 0))
+    return failed('empty-pattern', `${name}() has a place without a word`, offset)
   return { elements: alternatives.length === 1 ? alternatives[0] : [{ kind: 'oneof', alternatives }] }
 }
 
@@ -104,7 +128,11 @@ function stemElements(phrase: string): Element[] {
 }
 
 function caseElements(phrase: string): Element[] {
-  return wordsIn(phrase).map(({ start, end }) => ({ kind: 'word', matcher: 'case', argument: phrase.slice(start, end) }))
+  return wordsIn(phrase).map(({ start, end }) => ({
+    kind: 'word',
+    matcher: 'case',
+    argument: phrase.slice(start, end),
+  }))
 }
 
 /** Words and globs of a run without blanks: `on-call`, `train*`, `organi?ation`. */
@@ -124,9 +152,17 @@ const MARK = '\u{10001}'
 
 /** What is wrong with a whole pattern, though each part is right. */
 function checked(source: string, elements: readonly Element[]): Failure | undefined {
-  if (elements.length === 0) return failed('empty-pattern', source.trim() === '' ? 'the pattern is empty' : 'the pattern holds no word', 0, 'a word is a run of letters and digits')
-  if (elements[0].kind === 'gap' || elements.at(-1)!.kind === 'gap') return failed('gap-at-edge', 'a gap needs a word on either side', 0)
-  if (elements.every(element => element.kind === 'any' || element.kind === 'gap')) return failed('matches-every-word', 'this pattern matches every word', 0, 'name at least one word')
+  if (elements.length === 0)
+    return failed(
+      'empty-pattern',
+      source.trim() === '' ? 'the pattern is empty' : 'the pattern holds no word',
+      0,
+      'a word is a run of letters and digits',
+    )
+  if (elements[0].kind === 'gap' || elements.at(-1)!.kind === 'gap')
+    return failed('gap-at-edge', 'a gap needs a word on either side', 0)
+  if (elements.every(element => element.kind === 'any' || element.kind === 'gap'))
+    return failed('matches-every-word', 'this pattern matches every word', 0, 'name at least one word')
   return undefined
 }
 

@@ -42,7 +42,9 @@ export async function regexErrors(pattern: Pattern): Promise<readonly PatternErr
         code: 'bad-regex',
         message: `this regular expression does not compile: ${message}`,
         offset: Math.max(0, pattern.source.indexOf(source)),
-        ...(lacking ? { hint: 'RE2 syntax has no look-around and no back-references; use except, unless or near instead' } : {}),
+        ...(lacking
+          ? { hint: 'RE2 syntax has no look-around and no back-references; use except, unless or near instead' }
+          : {}),
       },
     ]
   })

@@ -20,7 +20,8 @@ export function learnUnit(unit: number): number {
   const character = String.fromCharCode(unit)
   const folded = fold(character)
   foldedUnit[unit] = folded.charCodeAt(0)
-  return (kindOfUnit[unit] = kindOf(unit, character, folded))
+  kindOfUnit[unit] = kindOf(unit, character, folded)
+  return kindOfUnit[unit]
 }
 
 function kindOf(unit: number, character: string, folded: string): number {

@@ -113,15 +113,21 @@ function saysI(text: string, from: number, end: number): boolean {
 
 /** Abbreviations that always go on. */
 const titles = new Set(
-  'dr mr mrs ms mx prof rev fr st sr jr hon col gen lt sgt capt supt insp mme mlle messrs e.g eg i.e ie vs v cf viz approx ca no nos fig figs vol ed eds pp para paras ext tel dept'.split(' '),
+  'dr mr mrs ms mx prof rev fr st sr jr hon col gen lt sgt capt supt insp mme mlle messrs e.g eg i.e ie vs v cf viz approx ca no nos fig figs vol ed eds pp para paras ext tel dept'.split(
+    ' ',
+  ),
 )
 /** Abbreviations that may end a sentence: they do when a capital follows. */
 const others = new Set(
-  'etc a.m p.m am pm inc ltd plc co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun est min mins hr hrs yr yrs wk wks mth mths u.k u.s u.s.a e.u n.h.s b.a m.a b.sc m.sc ph.d et.al al ave rd'.split(' '),
+  'etc a.m p.m am pm inc ltd plc co corp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun est min mins hr hrs yr yrs wk wks mth mths u.k u.s u.s.a e.u n.h.s b.a m.a b.sc m.sc ph.d et.al al ave rd'.split(
+    ' ',
+  ),
 )
 /** Words behind which a single capital names a thing, so that its full stop ends the sentence. */
 const named = new Set(
-  'band plan option part grade group class type level point section question appendix ward team category phase room vitamin hepatitis version model site unit block floor gate form column row'.split(' '),
+  'band plan option part grade group class type level point section question appendix ward team category phase room vitamin hepatitis version model site unit block floor gate form column row'.split(
+    ' ',
+  ),
 )
 
 function isAbbreviation(text: string, at: number, start: number, next: string, lower: boolean): boolean {
@@ -138,7 +144,8 @@ function isAbbreviation(text: string, at: number, start: number, next: string, l
     return word !== folded || lower || folded === 'v'
   if (titles.has(folded)) return true
   if (others.has(folded)) {
-    const month = /^[a-z]{3,5}$/.test(folded) && word === folded && !/^(?:etc|inc|ltd|plc|hrs?|yrs?|wks?|mins?|mths?)$/.test(folded)
+    const month =
+      /^[a-z]{3,5}$/.test(folded) && word === folded && !/^(?:etc|inc|ltd|plc|hrs?|yrs?|wks?|mins?|mths?)$/.test(folded)
     if (month) return false
     return lower || (/\p{N}/u.test(next) && /^[A-Z]/.test(word))
   }

@@ -22,5 +22,7 @@ export function countWords(text: string): number {
 }
 
 function isSpace(unit: number): boolean {
-  return unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit === 0xa0 || (unit > 0x167f && /\s/.test(String.fromCharCode(unit)))
+  return unit <= 32
+    ? unit === 32 || (unit >= 9 && unit <= 13)
+    : unit === 0xa0 || (unit > 0x167f && /\s/.test(String.fromCharCode(unit)))
 }

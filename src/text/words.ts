@@ -233,6 +233,21 @@ const letters = '(?:(?!\\u02bc)[\\p{L}\\p{M}\\p{N}\\u00ad\\u200c\\u200d\\u2060])
 const wordPattern = new RegExp(`${letters}(?:['\u2018\u2019\u02bc\uff07]${letters})*`, 'gu')
 
 /** Hesitations, which a phrase or a distance may step over. */
-export const fillers: ReadonlySet<string> = new Set(
-  ['um', 'umm', 'ummm', 'uh', 'uhh', 'uhm', 'er', 'err', 'erm', 'ermm', 'mm', 'mmm', 'hm', 'hmm', 'ah', 'eh'],
-)
+export const fillers: ReadonlySet<string> = new Set([
+  'um',
+  'umm',
+  'ummm',
+  'uh',
+  'uhh',
+  'uhm',
+  'er',
+  'err',
+  'erm',
+  'ermm',
+  'mm',
+  'mmm',
+  'hm',
+  'hmm',
+  'ah',
+  'eh',
+])

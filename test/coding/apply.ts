@@ -1,5 +1,5 @@
 import { readCodebook } from '../../src/codebook/read-codebook'
-import { applyCodebook, type ApplyOptions } from '../../src/coding/apply-codebook'
+import { type ApplyOptions, applyCodebook } from '../../src/coding/apply-codebook'
 import type { CodedTranscript } from '../../src/coding/coded-transcript'
 import { compileCodebook } from '../../src/coding/compile'
 import { transcriberMarks } from '../../src/transcript/marks'
@@ -32,7 +32,11 @@ export function transcriptOf(talk: string, id = 'fg01'): Transcript {
 }
 
 /** Applies one code, `code`, whose keywords, rules and settings are given as YAML, to a talk. */
-export async function apply(code: string, talk: string, options: ApplyOptions & { head?: string } = {}): Promise<CodedTranscript> {
+export async function apply(
+  code: string,
+  talk: string,
+  options: ApplyOptions & { head?: string } = {},
+): Promise<CodedTranscript> {
   const yaml = `codebook: Test\n${options.head ?? ''}\nthemes:\n  - id: code\n    label: Code\n${code.replace(/^\n/, '').replace(/^/gm, '    ')}\n`
   const { codebook, problems } = await readCodebook(yaml, 'codebook.yaml')
   if (codebook === null) throw new Error(`${JSON.stringify(problems)}\n${yaml}`)
@@ -40,6 +44,10 @@ export async function apply(code: string, talk: string, options: ApplyOptions & 
 }
 
 /** The quotes that were coded. */
-export async function coded(code: string, talk: string, options: ApplyOptions & { head?: string } = {}): Promise<readonly string[]> {
+export async function coded(
+  code: string,
+  talk: string,
+  options: ApplyOptions & { head?: string } = {},
+): Promise<readonly string[]> {
   return (await apply(code, talk, options)).codings.map(({ quote }) => quote)
 }

@@ -39,7 +39,8 @@ describe('rules', () => {
     expect(await coded('rules: [{ any: [pay], none: [freeze] }]', talk)).toEqual(['pay rise.'])
   })
   test('near, before and after measure words, not marks nor fillers', async () => {
-    const talk = 'P1: nobody really understands. Nobody, um, er, [sighs] understands. Understands by nobody. Nobody there in the whole big trust understands.'
+    const talk =
+      'P1: nobody really understands. Nobody, um, er, [sighs] understands. Understands by nobody. Nobody there in the whole big trust understands.'
     const near = (rule: string) => coded(`rules: [{ ${rule}: [nobody, understand*], within: 1 }]`, talk)
     expect(await near('near')).toEqual([
       'nobody really understands.',
@@ -51,11 +52,18 @@ describe('rules', () => {
   })
   test('fillers count where the codebook says so', async () => {
     const talk = 'P1: Nobody, um, er, understands.'
-    expect(await coded('rules: [{ near: [nobody, understands], within: 1 }]', talk, { head: 'fillers: count' })).toEqual([])
-    expect(await coded('rules: [{ near: [nobody, understands], within: 2 }]', talk, { head: 'fillers: count' })).toHaveLength(1)
+    expect(
+      await coded('rules: [{ near: [nobody, understands], within: 1 }]', talk, { head: 'fillers: count' }),
+    ).toEqual([])
+    expect(
+      await coded('rules: [{ near: [nobody, understands], within: 2 }]', talk, { head: 'fillers: count' }),
+    ).toHaveLength(1)
   })
   test('near points at the words of each operand', async () => {
-    const { codings } = await apply('rules: [{ near: [nobody, [know, understand*]], within: 3, id: blank }]', 'P1: So nobody there understands.')
+    const { codings } = await apply(
+      'rules: [{ near: [nobody, [know, understand*]], within: 3, id: blank }]',
+      'P1: So nobody there understands.',
+    )
     expect(codings[0].evidence.map(({ rule, text }) => [rule, text])).toEqual([
       ['code#blank', 'nobody'],
       ['code#blank', 'understands'],
@@ -67,16 +75,22 @@ describe('rules', () => {
   })
   test('a regular expression on the text may stand beside a word in near, and in a list', async () => {
     const head = "lists: { alone: ['text:/on my own/', solo] }"
-    expect(await coded('rules: [{ near: [list(alone), rota], within: 2 }]', 'P1: I did on my own the rota. Solo rota. Rota by five of us on my own.', { head })).toEqual([
-      'I did on my own the rota.',
-      'Solo rota.',
-    ])
+    expect(
+      await coded(
+        'rules: [{ near: [list(alone), rota], within: 2 }]',
+        'P1: I did on my own the rota. Solo rota. Rota by five of us on my own.',
+        { head },
+      ),
+    ).toEqual(['I did on my own the rota.', 'Solo rota.'])
   })
 })
 
 describe('except', () => {
   test('is a longer phrase in which a keyword does not count', async () => {
-    const { codings, withheld } = await apply('keywords: [pay]\nexcept: [pay attention]', 'P1: Pay attention. The pay is low. Pay attention to pay.')
+    const { codings, withheld } = await apply(
+      'keywords: [pay]\nexcept: [pay attention]',
+      'P1: Pay attention. The pay is low. Pay attention to pay.',
+    )
     expect(codings.map(({ quote, evidence }) => [quote, evidence.map(({ start }) => start)])).toEqual([
       ['The pay is low.', [23]],
       ['Pay attention to pay.', [52]],
@@ -90,16 +104,21 @@ describe('except', () => {
     ])
   })
   test('of a rule holds for that rule alone', async () => {
-    expect(await coded('keywords: [pay rise]\nrules: [{ any: [pay], except: [pay attention, pay rise] }]', 'P1: pay rise. pay attention. low pay.')).toEqual([
-      'pay rise.',
-      'low pay.',
-    ])
+    expect(
+      await coded(
+        'keywords: [pay rise]\nrules: [{ any: [pay], except: [pay attention, pay rise] }]',
+        'P1: pay rise. pay attention. low pay.',
+      ),
+    ).toEqual(['pay rise.', 'low pay.'])
   })
 })
 
 describe('unless', () => {
   test('says no when the unit says this too, and shows what it saw', async () => {
-    const { codings, withheld } = await apply('keywords: [invisible]\nunless: [not about us]', 'P1: We are invisible. Invisible, but not about us.')
+    const { codings, withheld } = await apply(
+      'keywords: [invisible]\nunless: [not about us]',
+      'P1: We are invisible. Invisible, but not about us.',
+    )
     expect(codings.map(({ quote }) => quote)).toEqual(['We are invisible.'])
     expect(withheld.map(({ quote, withheld: { by, rule, text } }) => [quote, by, rule, text])).toEqual([
       ['Invisible, but not about us.', 'unless', 'code#unless/0', 'not about us'],
@@ -111,7 +130,10 @@ describe('unless', () => {
     expect(await coded('rules: [{ any: [low], unless: [doctors] }]', talk)).toEqual(['low pay.', 'low rank.'])
   })
   test('is not withheld where another rule codes the unit all the same', async () => {
-    const { codings, withheld } = await apply('keywords: [low]\nrules: [{ any: [pay], unless: [doctors] }]', 'P1: low pay for doctors.')
+    const { codings, withheld } = await apply(
+      'keywords: [low]\nrules: [{ any: [pay], unless: [doctors] }]',
+      'P1: low pay for doctors.',
+    )
     expect([codings.length, withheld.length]).toEqual([1, 0])
     expect(codings[0].evidence.map(({ rule }) => rule)).toEqual(['code#keywords/0'])
   })
@@ -121,7 +143,9 @@ describe('where', () => {
   test('asks whose talk it is', async () => {
     const { codings, withheld } = await apply('keywords: [pay]\nwhere: { speaker: P1 }', 'P1: My pay.\nP2: My pay.')
     expect(codings.map(({ speaker }) => speaker)).toEqual(['P1'])
-    expect(withheld.map(({ speaker, withheld: { by, rule } }) => [speaker, by, rule])).toEqual([['P2', 'where', 'code#where']])
+    expect(withheld.map(({ speaker, withheld: { by, rule } }) => [speaker, by, rule])).toEqual([
+      ['P2', 'where', 'code#where'],
+    ])
   })
   test('asks any attribute, and takes one of several values', async () => {
     const bands: Record<string, string> = { P1: '7', P2: '5-6', P3: '8+' }
@@ -131,14 +155,21 @@ describe('where', () => {
     expect(codings.map(({ speaker }) => speaker)).toEqual(['P1', 'P3'])
   })
   test('of a rule sees only what those people said, also in a longer unit', async () => {
-    const { codings } = await apply('rules: [{ any: [pay], where: { speaker: P2 } }]', 'Moderator: So?\nP1: pay one.\nP2: pay two.', { unit: 'exchange' })
+    const { codings } = await apply(
+      'rules: [{ any: [pay], where: { speaker: P2 } }]',
+      'Moderator: So?\nP1: pay one.\nP2: pay two.',
+      { unit: 'exchange' },
+    )
     expect(codings.map(({ evidence }) => evidence.map(({ start }) => start))).toEqual([[32]])
   })
 })
 
 describe('roles', () => {
   test('a moderator’s words are withheld, not coded', async () => {
-    const { codings, withheld } = await apply('keywords: [pay]', 'Moderator: What of pay?\nP1: Nothing.\nObserver: Pay.')
+    const { codings, withheld } = await apply(
+      'keywords: [pay]',
+      'Moderator: What of pay?\nP1: Nothing.\nObserver: Pay.',
+    )
     expect(codings).toEqual([])
     expect(withheld.map(({ speaker, withheld: { by } }) => [speaker, by])).toEqual([
       ['Moderator', 'role'],
@@ -146,6 +177,8 @@ describe('roles', () => {
     ])
   })
   test('other roles are coded where the codebook names them', async () => {
-    expect(await coded('keywords: [pay]', 'Moderator: What of pay?\nP1: Pay!', { head: 'roles: [moderator]' })).toEqual(['What of pay?'])
+    expect(await coded('keywords: [pay]', 'Moderator: What of pay?\nP1: Pay!', { head: 'roles: [moderator]' })).toEqual(
+      ['What of pay?'],
+    )
   })
 })

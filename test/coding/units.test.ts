@@ -121,15 +121,15 @@ describe('origin', () => {
     (await apply(code, talk)).codings.map(({ speaker, origin }) => `${speaker} ${origin}`)
 
   test('is prompted when the moderator’s turn that opens the exchange matches the same rule', async () => {
-    expect(await origins('Moderator: And pay?\nP1: Pay is low.\nP2: Wages are low.')).toEqual(['P1 prompted', 'P2 spontaneous'])
+    expect(await origins('Moderator: And pay?\nP1: Pay is low.\nP2: Wages are low.')).toEqual([
+      'P1 prompted',
+      'P2 spontaneous',
+    ])
   })
   test('is echoed when another participant matched it before in the exchange', async () => {
-    expect(await origins('Moderator: So?\nP1: Pay is low.\nP1: Pay!\nP2: Pay, yes.\nModerator: And?\nP3: Pay too.')).toEqual([
-      'P1 spontaneous',
-      'P1 spontaneous',
-      'P2 echoed',
-      'P3 spontaneous',
-    ])
+    expect(
+      await origins('Moderator: So?\nP1: Pay is low.\nP1: Pay!\nP2: Pay, yes.\nModerator: And?\nP3: Pay too.'),
+    ).toEqual(['P1 spontaneous', 'P1 spontaneous', 'P2 echoed', 'P3 spontaneous'])
   })
   test('is prompted rather than echoed when it is both', async () => {
     expect(await origins('Moderator: Pay?\nP1: Pay.\nP2: Pay.')).toEqual(['P1 prompted', 'P2 prompted'])

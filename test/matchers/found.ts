@@ -1,6 +1,6 @@
+import type { Pattern, WordsPattern } from '../../src/matchers/pattern'
 import { createPatternSet, noHits } from '../../src/matchers/pattern-set'
 import { parsePattern } from '../../src/matchers/pattern-syntax'
-import type { Pattern, WordsPattern } from '../../src/matchers/pattern'
 import { loadRegexes } from '../../src/matchers/regex'
 import { sentences } from '../../src/text/sentences'
 import { loadStemmer } from '../../src/text/stem'
@@ -28,7 +28,10 @@ export function found(source: string, text: string, lists: Record<string, readon
     vocabulary.read(text, sentence, [], words)
     set.find(text, words, first, words.count, hits)
   }
-  return Array.from({ length: hits.count }, (_, h) => [words.starts[hits.of[h * 3 + 1]], words.ends[hits.of[h * 3 + 2]]])
+  return Array.from({ length: hits.count }, (_, h) => [
+    words.starts[hits.of[h * 3 + 1]],
+    words.ends[hits.of[h * 3 + 2]],
+  ])
     .sort(([a, b], [c, d]) => a - c || b - d)
     .map(([start, end]) => text.slice(start, end))
 }

@@ -6,7 +6,10 @@ import { found } from './found'
 type Place = { word: RegExp } | { gap: number }
 
 const places = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('a', 'b', 'ab').map(source => ({ source, place: { word: new RegExp(`^${source}$`) } })) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('a', 'b', 'ab').map(source => ({ source, place: { word: new RegExp(`^${source}$`) } })),
+  },
   fc.constantFrom('a*', '*b', 'a?').map(source => ({
     source,
     place: { word: new RegExp(`^${source.replace('*', '.*').replace('?', '.')}$`) },
@@ -39,7 +42,12 @@ test('a phrase is found wherever a matcher that tries everything finds it', () =
     fc.property(phrases, texts, (phrase, words) => {
       const hasGap = phrase.some(({ place }) => 'gap' in place)
       const expected = words.flatMap((_, at) => {
-        const ends = endsOf(phrase.map(({ place }) => place), words, at, false)
+        const ends = endsOf(
+          phrase.map(({ place }) => place),
+          words,
+          at,
+          false,
+        )
         if (ends.length === 0) return []
         return [words.slice(at, hasGap ? Math.min(...ends) : Math.max(...ends)).join(' ')]
       })

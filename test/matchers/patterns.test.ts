@@ -12,7 +12,7 @@ describe('a word', () => {
     expect(found('trust', "the trust's view, the trust’s money, the trusts' fault")).toEqual(["trust's", 'trust’s'])
     expect(found('trusts', "the trusts' fault")).toEqual(['trusts'])
     expect(found('it', "It's hard.")).toEqual(["It's"])
-    expect(found("it's", "It’s hard, and it is.")).toEqual(['It’s'])
+    expect(found("it's", 'It’s hard, and it is.')).toEqual(['It’s'])
   })
   test('is the same in compatibility forms, composed or not, with soft hyphens', () => {
     expect(found('office', 'the oﬃce and the of\u00ADfice')).toEqual(['oﬃce', 'of\u00ADfice'])
@@ -85,7 +85,10 @@ describe('stems', () => {
     expect(found('stems(worry)', 'I worried; she worries.')).toEqual(['worried', 'worries'])
   })
   test('takes several words, and phrases', () => {
-    expect(found('stems(look after, recognise)', 'looking after, recognised, looked')).toEqual(['looking after', 'recognised'])
+    expect(found('stems(look after, recognise)', 'looking after, recognised, looked')).toEqual([
+      'looking after',
+      'recognised',
+    ])
   })
   test('leaves alone a longer word that merely contains it', () => {
     expect(found('stems(fee)', 'The coffee was free.')).toEqual([])

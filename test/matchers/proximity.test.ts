@@ -5,7 +5,9 @@ import { before, near } from '../../src/matchers/rules/proximity'
 
 /** Places of a word among words. */
 const at = (word: string, text: string): Found[] =>
-  text.split(' ').flatMap((each, i) => (each === word ? [{ first: i, last: i, spans: [{ start: i, end: i + 1 }] }] : []))
+  text
+    .split(' ')
+    .flatMap((each, i) => (each === word ? [{ first: i, last: i, spans: [{ start: i, end: i + 1 }] }] : []))
 const distance = (a: Found, b: Found): number => b.first - a.last - 1
 const extents = (places: readonly Found[]) => places.map(({ first, last }) => [first, last])
 
@@ -56,7 +58,12 @@ test('both are true exactly where trying every row says so', () => {
     fc.property(text, fc.nat({ max: 4 }), (said, within) => {
       const operands = ['a', 'b', 'c'].map(word => at(word, said))
       const inOrder = rows(operands).some(row => fits(row, within))
-      const inAnyOrder = rows(operands).some(row => fits([...row].sort((x, y) => x.first - y.first), within))
+      const inAnyOrder = rows(operands).some(row =>
+        fits(
+          [...row].sort((x, y) => x.first - y.first),
+          within,
+        ),
+      )
       expect(before(operands, within, distance).length > 0).toBe(inOrder)
       expect(near(operands, within, distance).length > 0).toBe(inAnyOrder)
     }),

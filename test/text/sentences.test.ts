@@ -63,7 +63,12 @@ describe('sentences', () => {
     expect(split('"Why us?" she asked. “Never.” they said.')).toEqual(['"Why us?" she asked.', '“Never.” they said.'])
   })
   test('are told apart without capitals', () => {
-    expect(split('we left. it was late. did you go? i did')).toEqual(['we left.', 'it was late.', 'did you go?', 'i did'])
+    expect(split('we left. it was late. did you go? i did')).toEqual([
+      'we left.',
+      'it was late.',
+      'did you go?',
+      'i did',
+    ])
   })
   test('are told apart where the blank behind the full stop is missing', () => {
     expect(split('We were late.Then it rained.')).toEqual(['We were late.', 'Then it rained.'])
@@ -78,15 +83,37 @@ describe('sentences', () => {
     expect(split('One\r\n\r\nTwo')).toEqual(['One', 'Two'])
   })
   test("do not end inside a transcriber's mark", () => {
-    expect(split('We (.) waited [inaudible 00:12. Loud] there.', [{ start: 3, end: 6 }, { start: 14, end: 36 }])).toEqual([
-      'We (.) waited [inaudible 00:12. Loud] there.',
-    ])
+    expect(
+      split('We (.) waited [inaudible 00:12. Loud] there.', [
+        { start: 3, end: 6 },
+        { start: 14, end: 36 },
+      ]),
+    ).toEqual(['We (.) waited [inaudible 00:12. Loud] there.'])
   })
   test('end once at a run of marks', () => {
     expect(split('Really?! Yes!!! OK.')).toEqual(['Really?!', 'Yes!!!', 'OK.'])
   })
   test('hold every word, in order, without overlap, trimmed', () => {
-    const piece = fc.constantFrom('we', 'Dr', 'I', 'etc', '3', '.', '...', '…', '?', '!', ' ', '\n', '\n\n', '"', '’', ')', '😀', 'Rota')
+    const piece = fc.constantFrom(
+      'we',
+      'Dr',
+      'I',
+      'etc',
+      '3',
+      '.',
+      '...',
+      '…',
+      '?',
+      '!',
+      ' ',
+      '\n',
+      '\n\n',
+      '"',
+      '’',
+      ')',
+      '😀',
+      'Rota',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
         const text = pieces.join('')

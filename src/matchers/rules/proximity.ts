@@ -78,8 +78,8 @@ function reachable(from: Found, places: Places, within: number, distance: Distan
 function remembered(): (from: Found, rest: number, find: () => Row) => Row {
   const rows = new Map<number, Map<Found, Row>>()
   return (from, rest, find) => {
-    let ofRest = rows.get(rest)
-    if (!ofRest) rows.set(rest, (ofRest = new Map()))
+    const ofRest = rows.get(rest) ?? new Map<Found, Row>()
+    rows.set(rest, ofRest)
     if (!ofRest.has(from)) ofRest.set(from, find())
     return ofRest.get(from)
   }

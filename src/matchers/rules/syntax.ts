@@ -48,7 +48,10 @@ export const operators: readonly OperatorSyntax[] = [
   },
   {
     name: 'after',
-    properties: { after: { ...rules, minItems: 2, description: 'All of them, in the reverse of this order.' }, within: words },
+    properties: {
+      after: { ...rules, minItems: 2, description: 'All of them, in the reverse of this order.' },
+      within: words,
+    },
     required: [],
     operands: 'after',
     hasPlace: true,
