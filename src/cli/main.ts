@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { InputError } from '../problem'
+import { tool, version } from '../run/manifest'
+import { addCheck } from './check'
+import { addCode } from './code'
+import { addInit } from './init'
+import { addRead } from './read'
+import { exit, printProblems } from './terminal'
+
+// `| head` closes our output early: that is the reader's right, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exit.done)
+})
+
+const program = new Command(tool)
+  .description('Codes focus-group transcripts with a YAML codebook of themes and sub-themes.')
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'explain a command')
+  .helpCommand(false)
+  .showSuggestionAfterError()
+  .showHelpAfterError(`(${tool} --help explains)`)
+  .exitOverride()
+  .configureHelp({ sortSubcommands: false })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ themewright init my-study           a small study to try things out on
+  $ themewright read transcripts/       how each transcript was understood
+  $ themewright check my-study          is the codebook right, and do its examples hold
+  $ themewright code my-study           code everything; the run goes to my-study/results
+
+Exit codes: 0 done; 1 the input is wrong or a check failed; 2 wrong usage.
+Results go to standard output or into files, messages to standard error.`,
+  )
+
+for (const add of [addInit, addRead, addCheck, addCode]) add(program)
+for (const command of program.commands)
+  command.exitOverride().showHelpAfterError(`(${tool} ${command.name()} --help explains)`)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.done : exit.wrongUsage
+  else if (error instanceof InputError) process.exitCode = printProblems(error.problems)
+  else throw error
+}

@@ -1,0 +1,61 @@
+import { codingRecord, withheldRecord } from '../run/coding-record'
+import { problemRecord } from '../run/manifest'
+import type { Run } from '../run/run'
+import type { Output } from './write-run'
+
+/** Makes the files of a run, without `run.json`, which says what they are. */
+export async function runFiles(
+  run: Run,
+  options: { readonly escapeFormulas?: boolean } = {},
+): Promise<readonly Output[]> {
+  const tables = await import('../report/to-tables')
+  return [
+    { name: 'codings.jsonl', content: jsonLines(run.codings, codingRecord) },
+    { name: 'withheld.jsonl', content: jsonLines(run.withheld, withheldRecord) },
+    { name: 'frequencies.csv', content: [tables.frequenciesCsv(run.frequencies, options)] },
+    { name: 'matrix.csv', content: [tables.matrixCsv(run.matrix, options)] },
+    { name: 'participants.csv', content: [tables.participantsCsv(run.participants, options)] },
+    { name: 'groups.csv', content: [tables.groupsCsv(run.groups, options)] },
+    { name: 'exemplars.csv', content: [tables.exemplarsCsv(run.exemplars, options)] },
+  ]
+}
+
+function* jsonLines<T>(list: readonly T[], record: (each: T) => unknown): Generator<string> {
+  for (const each of list) yield `${JSON.stringify(record(each))}\n`
+}
+
+/** Writes the whole result as one JSON object, piece by piece: the whole may be longer than a string can be. */
+export function* runAsJson(run: Run): Generator<string> {
+  const { study, codebook, unit, counts, frequencies, participants, groups, exemplars, matrix } = run
+  const parts = {
+    study: study?.title ?? null,
+    codebook: { title: codebook.title, version: codebook.version, family: codebook.family, sha256: codebook.hash },
+    unit,
+    counts,
+    frequencies,
+    participants,
+    groups,
+    exemplars,
+    problems: run.problems.map(problemRecord),
+  }
+  let before = '{'
+  for (const [key, value] of Object.entries(parts)) {
+    yield `${before}${JSON.stringify(key)}:${JSON.stringify(value)}`
+    before = ',\n'
+  }
+  yield* jsonList(',\n"codings"', run.codings, codingRecord)
+  yield* jsonList(',\n"withheld"', run.withheld, withheldRecord)
+  const { rows, ...columns } = matrix
+  yield `,\n"matrix":${JSON.stringify(columns).slice(0, -1)}`
+  yield* jsonList(',"rows"', rows, row => row)
+  yield '}}\n'
+}
+
+function* jsonList<T>(start: string, list: readonly T[], record: (each: T) => unknown): Generator<string> {
+  let before = `${start}:[`
+  for (const each of list) {
+    yield before + JSON.stringify(record(each))
+    before = ','
+  }
+  yield list.length === 0 ? `${before}]` : ']'
+}

@@ -1,0 +1,162 @@
+import type { CodedStudy, People } from '../analysis/coded-study'
+import { concentrations, concentrationWarnings } from '../analysis/concentration'
+import { type Exemplar, exemplars } from '../analysis/exemplars'
+import { type Frequency, frequencies } from '../analysis/frequencies'
+import { type GroupTable, groups } from '../analysis/groups'
+import { type Matrix, matrix } from '../analysis/matrix'
+import { namelessWarnings } from '../analysis/nameless'
+import { type ParticipantTable, participants } from '../analysis/participants'
+import { wordsSaid } from '../analysis/words-said'
+import type { Codebook } from '../codebook/codebook'
+import type { CodedTranscript } from '../coding/coded-transcript'
+import type { Coding, Withheld } from '../coding/coding'
+import type { Problem } from '../problem'
+import { type Assignment, assignPeople, personOf } from '../study/people'
+import type { Guide, Study } from '../study/study'
+import type { Transcript } from '../transcript/transcript'
+import type { UnitKind } from '../transcript/units'
+import { codeTranscripts } from './code-transcripts'
+import type { RunInputs } from './inputs'
+import { prepareRun } from './prepare-run'
+
+/** A study coded and counted: everything that reports and files are made from. */
+export interface Run extends CodedStudy {
+  /** Null where transcripts were coded without a study. */
+  readonly study: Study | null
+  readonly codebook: Codebook
+  readonly guide: Guide | null
+  readonly unit: UnitKind
+  /** By name, each with its codings. */
+  readonly transcripts: readonly CodedTranscript[]
+  readonly people: People
+  /** Of all transcripts, in their order. */
+  readonly codings: readonly Coding[]
+  readonly withheld: readonly Withheld[]
+  readonly frequencies: readonly Frequency[]
+  readonly matrix: Matrix
+  readonly participants: ParticipantTable
+  readonly groups: GroupTable
+  readonly exemplars: readonly Exemplar[]
+  readonly counts: Counts
+  /** Everything that is wrong or worth knowing. Errors here are of parts that were left out. */
+  readonly problems: readonly Problem[]
+}
+
+/** How much went in and came out. */
+export interface Counts {
+  readonly transcripts: number
+  readonly groups: number
+  /** Null where no transcript names its speakers. */
+  readonly participants: number | null
+  readonly turns: number
+  readonly words: number
+  readonly codes: number
+  readonly units: number
+  readonly codings: number
+  readonly withheld: number
+}
+
+/**
+ * Codes and counts a study: the main line, from the inputs' texts and bytes to all results as data.
+ *
+ * What is wrong with the codebook, or leaves no transcript to read, stops everything: `run` is null. Whatever else is wrong (a
+ * transcript that cannot be read, a broken row, people who match nobody) is said, and the rest is coded whole. The same inputs
+ * give the same results, in whatever order the transcripts come.
+ *
+ * @param inputs Everything that the results depend on; the disk and the clock are not asked.
+ */
+export async function runStudy(
+  inputs: RunInputs,
+): Promise<{ readonly run: Run | null; readonly problems: readonly Problem[] }> {
+  const { prepared, problems: ahead } = await prepareRun(inputs)
+  if (!prepared) return { run: null, problems: ahead }
+  const problems = [...ahead]
+  const transcripts: CodedTranscript[] = []
+  for await (const file of codeTranscripts(prepared, inputs.transcripts)) {
+    transcripts.push(...file.coded)
+    problems.push(...file.problems)
+  }
+  if (transcripts.length === 0) return { run: null, problems: [...problems, noTranscripts(inputs)] }
+
+  const { study, codebook, guide, unit } = prepared
+  const assignment = assignPeople(
+    transcripts.map(({ transcript }) => transcript),
+    prepared.participants,
+  )
+  const coded: CodedStudy = { codebook, transcripts, people: peopleOf(assignment) }
+  problems.push(...assignment.problems, ...namelessWarnings(coded), ...concentrationWarnings(concentrations(coded)))
+  const counted = frequencies(coded)
+  const codings = transcripts.flatMap(each => each.codings)
+  const withheld = transcripts.flatMap(each => each.withheld)
+  const people = participants(coded)
+  const perGroup = groups(coded)
+  const perCode = inputs.options?.exemplars ?? study?.report.exemplars ?? 3
+  const run: Run = {
+    study,
+    guide,
+    unit,
+    ...coded,
+    codings,
+    withheld,
+    frequencies: counted,
+    matrix: matrix(coded),
+    participants: people,
+    groups: perGroup,
+    exemplars: exemplars(coded, { perCode, minimumCell: study?.report.minimumCell ?? 5 }),
+    counts: {
+      transcripts: transcripts.length,
+      groups: perGroup.rows.length,
+      participants: counted[0]?.participantsOf ?? null,
+      turns: sum(transcripts, ({ transcript }) => transcript.turns.length),
+      words: sum(transcripts, ({ transcript }) => wordsOf(transcript)),
+      codes: codebook.codes.length,
+      units: sum(transcripts, ({ units }) => units.length),
+      codings: codings.length,
+      withheld: withheld.length,
+    },
+    problems,
+  }
+  return { run, problems }
+}
+
+/** Looks attributes up by group and label, which together name a person. */
+function peopleOf({ transcripts, people }: Assignment): People {
+  const known = new Map<string, Map<string, ReadonlyMap<string, string | null>>>()
+  for (const { id, group, speakers } of transcripts) {
+    const ofGroup = known.get(group) ?? new Map()
+    known.set(group, ofGroup)
+    for (const { id: label } of speakers) {
+      ofGroup.set(label, new Map(Object.entries(personOf(people, id, label)?.attributes ?? {})))
+    }
+  }
+  return {
+    attributes: people.attributes,
+    attributesOf: (group, speaker) => known.get(group)?.get(speaker) ?? nobody,
+  }
+}
+
+const nobody: ReadonlyMap<string, string | null> = new Map()
+
+/** True for a warning of the results (one voice makes most of a theme) rather than of a file. */
+export function isOfResults({ file, severity }: Problem): boolean {
+  return file === undefined && severity === 'warning'
+}
+
+/** Says that there is nothing to code. */
+export function noTranscripts({ study }: RunInputs): Problem {
+  return {
+    code: 'no-transcripts',
+    severity: 'error',
+    message: 'no transcript could be read, so nothing was coded',
+    ...(study ? { file: study.file } : {}),
+    hint: study ? 'look at what "transcripts" names' : 'name at least one transcript',
+  }
+}
+
+function wordsOf(transcript: Transcript): number {
+  return sum(transcript.turns, turn => wordsSaid(transcript, turn, turn))
+}
+
+function sum<T>(list: readonly T[], number: (each: T) => number): number {
+  return list.reduce((total, each) => total + number(each), 0)
+}
