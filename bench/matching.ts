@@ -1,0 +1,110 @@
+import AhoCorasick from 'modern-ahocorasick'
+import { Bench } from 'tinybench'
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { createPatternSet, noHits } from '../src/matchers/pattern-set'
+import { parsePattern } from '../src/matchers/pattern-syntax'
+import { sentences } from '../src/text/sentences'
+import { createVocabulary, noWords } from '../src/text/words'
+import { type Corpus, drawTerms } from './corpus'
+
+/** One way to find all terms in all turns: gives the number of hits. */
+type Matcher = () => number
+
+/** Our matching alone: sentences, words, and every hit with its place. */
+function ours({ turns }: Corpus, terms: readonly string[]): Matcher {
+  const place = { file: 'bench', line: 1, column: 1 }
+  const patterns = terms.map(term => {
+    const parsed = parsePattern(term, place)
+    if ('error' in parsed) throw new Error(parsed.error.message)
+    return parsed.pattern
+  })
+  const vocabulary = createVocabulary()
+  const none = { stem: (word: string) => word, regex: () => ({ matchesWord: () => false, find: () => [] }) }
+  const set = createPatternSet(patterns, new Map(), vocabulary, none, false)
+  const words = noWords()
+  const hits = noHits()
+  return () => {
+    let found = 0
+    for (const turn of turns) {
+      words.count = 0
+      hits.count = 0
+      for (const sentence of sentences(turn, { start: 0, end: turn.length })) {
+        const first = words.count
+        vocabulary.read(turn, sentence, [], words)
+        set.find(turn, words, first, words.count, hits)
+      }
+      found += hits.count
+    }
+    return found
+  }
+}
+
+/** Custom entities of wink-nlp, on its sentences and spans. They do not overlap, so it has fewer hits. */
+function winkEntities({ turns }: Corpus, terms: readonly string[]): Matcher {
+  const nlp = winkNLP(model, ['sbd', 'cer'])
+  nlp.learnCustomEntities(
+    terms.map((term, i) => ({ name: `t${i}`, patterns: [term] })),
+    { matchValue: false, usePOS: false, useEntity: false },
+  )
+  return () => {
+    let found = 0
+    for (const turn of turns) found += nlp.readDoc(turn).customEntities().out(nlp.its.span).length
+    return found
+  }
+}
+
+/** An Aho–Corasick automaton over lower-cased text, with word bounds looked at behind it. */
+function automaton({ turns }: Corpus, terms: readonly string[]): Matcher {
+  const search = new AhoCorasick([...terms])
+  const isLetter = (unit: number): boolean => unit === 39 || (unit >= 97 && unit <= 122)
+  return () => {
+    let found = 0
+    for (const turn of turns) {
+      const text = turn.toLowerCase()
+      for (const { start, end } of search.search(text))
+        if (!isLetter(text.charCodeAt(start - 1)) && !isLetter(text.charCodeAt(end))) found++
+    }
+    return found
+  }
+}
+
+/** A loop over the same characters that does nothing with them: what no matcher can beat. */
+function bareLoop({ turns }: Corpus): Matcher {
+  return () => {
+    let sum = 0
+    for (const turn of turns) for (let i = 0; i < turn.length; i++) sum += turn.charCodeAt(i)
+    return sum === 0 ? 1 : 0
+  }
+}
+
+export interface MatchingRow {
+  readonly terms: number
+  readonly name: string
+  readonly hits: number
+  /** Million characters a second, the median round's. */
+  readonly speed: number
+}
+
+/** Times each matcher on the same terms and text, in one run. */
+export async function benchMatching(corpus: Corpus, counts: readonly number[]): Promise<readonly MatchingRow[]> {
+  const rows: MatchingRow[] = []
+  for (const count of counts) {
+    const terms = drawTerms(corpus, count)
+    const matchers: [string, Matcher][] = [
+      ['bare loop', bareLoop(corpus)],
+      ['themewright', ours(corpus, terms)],
+      ['modern-ahocorasick', automaton(corpus, terms)],
+      ['wink-nlp custom entities', winkEntities(corpus, terms)],
+    ]
+    const bench = new Bench({ time: 0, iterations: 5, warmupTime: 0, warmupIterations: 2 })
+    for (const [name, matcher] of matchers) bench.add(name, () => void matcher())
+    await bench.run()
+    for (const [i, [name, matcher]] of matchers.entries()) {
+      const result = bench.tasks[i].result
+      if (result.state !== 'completed') throw new Error(`${name} did not complete`)
+      rows.push({ terms: count, name, hits: matcher(), speed: corpus.characters / 1e3 / result.latency.p50 })
+    }
+  }
+  return rows
+}
