@@ -4,10 +4,18 @@ interface Kind {
 }
 
 const kinds: readonly (Kind & { readonly magic: string; readonly at?: number })[] = [
-  { magic: 'PK\x03\x04', what: 'a zip archive', hint: 'only .docx is read of the kinds that are archives; save it as that' },
+  {
+    magic: 'PK\x03\x04',
+    what: 'a zip archive',
+    hint: 'only .docx is read of the kinds that are archives; save it as that',
+  },
   { magic: 'PK\x05\x06', what: 'an empty zip archive' },
   { magic: '%PDF', what: 'a PDF', hint: 'copy its text into a .txt or .docx file' },
-  { magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', what: 'an old Office document (.doc, .xls)', hint: 'open it and save it as .docx' },
+  {
+    magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    what: 'an old Office document (.doc, .xls)',
+    hint: 'open it and save it as .docx',
+  },
   { magic: '{\\rtf', what: 'rich text (RTF)', hint: 'open it and save it as .docx or plain text' },
   { magic: '\x89PNG', what: 'a picture' },
   { magic: '\xff\xd8\xff', what: 'a picture' },
@@ -30,10 +38,13 @@ export function binaryKind(bytes: Uint8Array): Kind | null {
 
 /** True for any zip archive, a `.docx` among them. */
 export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+  return (
+    bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+  )
 }
 
 /** "RIFF raff" and "ID3: yes" may open a transcript: these need a byte that text never has. */
 function isPlainWord(magic: string, head: string): boolean {
-  return /^\w+!?$/.test(magic) && !/[\0-\x08\x0e-\x1f]/.test(head)
+  const isControl = (sign: string) => sign < ' ' && !'\t\n\v\f\r'.includes(sign)
+  return /^\w+!?$/.test(magic) && ![...head].some(isControl)
 }

@@ -41,14 +41,17 @@ export function chooseLabels(sightings: readonly Sighting[], context: LabelConte
   const groups = groupByKey(sightings)
   const known = new Set(context.known.map(labelKey))
   const pairs = questionAndAnswer(groups)
+  const numbers = recurringNumbers(groups)
   const verdicts = new Map<string, Verdict>()
   const judge: Judge = ({ key, label }, isSpeaker, why) => verdicts.set(key, { label, isSpeaker, why })
   const accepted: Group[] = []
   const rare: Group[] = []
   const mostAreListed = count(groups.values(), ({ listed }) => listed) * 2 > sightings.length
   for (const group of groups.values()) {
-    const why = whyAtOnce(group, known, pairs)
-    const refusal = why ? null : (whyNotALabel(group.label) ?? (isListItem(group, mostAreListed) ? 'an item of a list' : null))
+    const why = whyAtOnce(group, known, pairs, numbers)
+    const refusal = why
+      ? null
+      : (whyNotALabel(group.label) ?? (isListItem(group, mostAreListed) ? 'an item of a list' : null))
     if (refusal) judge(group, false, refusal)
     else if (why ?? whyByItself(group)) {
       judge(group, true, why ?? whyByItself(group)!)
@@ -98,6 +101,13 @@ function count(groups: Iterable<Group>, of: (group: Group) => number): number {
   return sum
 }
 
+/** `1: …`, `2: …`: numbers are speakers where two or more recur. */
+function recurringNumbers(groups: ReadonlyMap<string, Group>): Set<string> {
+  const numbers = [...groups.values()].filter(({ key, tight }) => /^\d{1,2}$/.test(key) && tight === 0)
+  const isLayout = numbers.length > 1 && numbers.every(({ count }) => count > 1)
+  return new Set(isLayout ? numbers.map(({ key }) => key) : [])
+}
+
 /** "Question: …" and "Answer: …" are speakers where both recur; alone each is a heading. */
 function questionAndAnswer(groups: ReadonlyMap<string, Group>): Set<string> {
   const pairs = [
@@ -107,8 +117,14 @@ function questionAndAnswer(groups: ReadonlyMap<string, Group>): Set<string> {
   return new Set(pairs.filter(pair => pair.every(key => (groups.get(key)?.count ?? 0) > 1)).flat())
 }
 
-function whyAtOnce({ key }: Group, known: ReadonlySet<string>, pairs: ReadonlySet<string>): string | null {
+function whyAtOnce(
+  { key, count }: Group,
+  known: ReadonlySet<string>,
+  pairs: ReadonlySet<string>,
+  numbers: ReadonlySet<string>,
+): string | null {
   if (known.has(key)) return 'named by the study'
+  if (numbers.has(key)) return `opens ${count} turns`
   return pairs.has(key) ? 'one of a pair, question and answer' : null
 }
 
@@ -133,19 +149,24 @@ function recursLikeASpeaker({ label, count, tight }: Group): boolean {
 function judgeTheRare(rare: readonly Group[], accepted: readonly Group[], context: LabelContext, judge: Judge): void {
   const names = rare.filter(group => isNameShaped(group.label))
   const sure = count(accepted, group => group.count)
-  const isClear = sure > 1 || (names.length > 1 && (sure + names.length) * 10 >= context.paragraphs * 6)
+  const isClear = sure > 1 || (sure + names.length > 1 && (sure + names.length) * 10 >= context.paragraphs * 6)
   const style = styleOf(accepted.length > 0 ? accepted : names)
-  const inRunningText = lowerCaseWords(context.text, names.flatMap(({ label }) => commonForms(label)))
+  const inRunningText = lowerCaseWords(
+    context.text,
+    names.flatMap(({ label }) => commonForms(label)),
+  )
   const frequent = accepted.filter(group => group.count > 2).slice(0, 200)
   for (const group of rare) {
     const like = frequent.find(other => almostSame(group.label, other.label))
     if (like) judge(group, true, `one letter away from ${like.label}`)
-    else if (isCode(group.label) && accepted.some(({ label }) => isCode(label))) judge(group, true, 'a code like the others')
+    else if (isCode(group.label) && accepted.some(({ label }) => isCode(label)))
+      judge(group, true, 'a code like the others')
     else if (!isNameShaped(group.label)) judge(group, false, 'occurs once and is not a name')
     else if (!isClear) judge(group, false, 'occurs once, and too few other labels show how this file is labelled')
     else if (!fits(group, style)) judge(group, false, 'occurs once, and is not set as the other labels are')
     else if (hasTitle(group.label)) judge(group, true, 'occurs once; a title and a name')
-    else if (commonForms(group.label).some(word => inRunningText.has(word))) judge(group, false, 'occurs once; a word of the running text')
+    else if (commonForms(group.label).some(word => inRunningText.has(word)))
+      judge(group, false, 'occurs once; a word of the running text')
     else judge(group, true, 'occurs once; a name, and set as the other labels are')
   }
 }
@@ -159,7 +180,10 @@ interface Style {
 
 /** How (nearly) all of these are set. */
 function styleOf(groups: readonly Group[]): Style {
-  const all = Math.max(1, count(groups, group => group.count))
+  const all = Math.max(
+    1,
+    count(groups, group => group.count),
+  )
   return {
     bare: count(groups, ({ bare }) => bare) > all * 0.1,
     apart: count(groups, ({ apart }) => apart) > all * 0.95 && all > 4,

@@ -114,6 +114,10 @@ async function guessEncoding(bytes: Uint8Array): Promise<string> {
   const { default: iconv } = await import('iconv-lite')
   const first = bytes.findIndex(byte => byte > 127)
   const sample = bytes.subarray(Math.max(0, first - 32_768), first + 32_768)
-  const best = analyse(sample).find(match => !/^(?:utf|ascii|iso-8859-1$|windows-1252$)/i.test(match.name))
-  return best && best.confidence >= 60 && iconv.encodingExists(best.name) ? best.name : 'windows-1252'
+  const matches = analyse(sample).filter(({ name }) => !/^(?:utf|ascii)/i.test(name))
+  const isWestern = ({ name }: { name: string }) => /^(?:iso-8859-1|windows-1252)$/i.test(name)
+  const western = matches.find(isWestern)?.confidence ?? 0
+  const [best] = matches
+  const isSure = best && !isWestern(best) && best.confidence >= Math.max(35, western * 1.5)
+  return isSure && iconv.encodingExists(best.name) ? best.name : 'windows-1252'
 }

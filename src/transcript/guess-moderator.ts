@@ -26,7 +26,11 @@ interface Guess {
  * labelled as participants, or the first to speak asks (a question mark in 60 % of two turns or more) and nobody else does
  * (in less than 25 % of theirs).
  */
-export function guessModerator(text: string, turns: readonly TurnRead[], candidates: readonly Candidate[]): Guess | null {
+export function guessModerator(
+  text: string,
+  turns: readonly TurnRead[],
+  candidates: readonly Candidate[],
+): Guess | null {
   const speaking = candidates.filter(({ role }) => role !== 'unknown' && role !== 'observer')
   return theOther(speaking) ?? theLetter(speaking) ?? whoAsks(text, turns, speaking)
 }
@@ -61,7 +65,8 @@ function whoAsks(text: string, turns: readonly TurnRead[], speaking: readonly Ca
   if (speaking.length < 2) return null
   const who = speaking.reduce((first, other) => (other.turns[0] < first.turns[0] ? other : first))
   if (who.role !== null || who.listed || who.turns.length < 2) return null
-  const asked = (candidate: Candidate) => candidate.turns.filter(i => text.slice(turns[i].start, turns[i].end).includes('?')).length
+  const asked = (candidate: Candidate) =>
+    candidate.turns.filter(i => text.slice(turns[i].start, turns[i].end).includes('?')).length
   if (asked(who) < who.turns.length * 0.6) return null
   const others = speaking.filter(candidate => candidate !== who)
   const theirs = others.reduce((sum, { turns }) => sum + turns.length, 0)

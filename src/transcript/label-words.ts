@@ -8,7 +8,7 @@ export const falseLabels = list(`
   yes, no, yeah, yep, nope, ok, okay, well, right, sure, mm, mmm, mhm, hmm, hm, um, uh, uh huh, mm hm, er, erm, oh, ah, so, and, but, or, then, like, exactly, absolutely, look, listen, now, today, tomorrow, yesterday, hello, hi, thanks, thank you, sorry, please, bye
   date, dates, date of interview, time, times, day, week, month, year, start, end, start time, end time, start date, end date, timestamp, tc, timecode, time code, duration, length
   monday, tuesday, wednesday, thursday, friday, saturday, sunday
-  january, february, march, april, may, june, july, august, september, october, november, december
+  january, february, march, july, september, october, november, december
   topic, topics, theme, themes, sub-theme, subtheme, category, categories, code, codes, keyword, keywords, summary, background, context, introduction, conclusion, conclusions, discussion, findings, overview, abstract
   method, methods, aim, aims, objective, objectives, purpose, agenda, goal, goals, title, subject, heading, location, place, venue, setting, site, country, city, region, language
   recording, audio, video, file, filename, file name, audio file, transcript, transcription, transcriber, transcribed by, transcription date, anonymised, anonymized, anonymised by, checked by
@@ -41,6 +41,9 @@ export const clauseWords = list(`
   say, says, said, saying, ask, asks, asked, think, thought, know, knew, see, saw, seen, go, goes, went, get, gets, got, want, wants, need, needs, mean, means, like, feel, felt, put, make, makes, made, take, tell, told, read, reads, wrote, help, follows, following, depends, reported, include, includes
   i, you, he, she, we, they, it, me, him, them, us, this, that, these, those, which, what, why, how, when, where, because, if, than, then, so, but, not, about, please
 `)
+
+/** Words of running text that people are also called: each is a speaker where it recurs. */
+export const alsoNames = list('will, may')
 
 /** A title makes a name of the words behind it. */
 export const titles = list(`

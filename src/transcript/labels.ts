@@ -1,4 +1,4 @@
-import { clauseWords, falseLabels, nameParticles, sentenceOpeners, titles } from './label-words'
+import { alsoNames, clauseWords, falseLabels, nameParticles, sentenceOpeners, titles } from './label-words'
 import { roleWord } from './roles'
 
 /** Two spellings with one key are one speaker: case, blanks and the form of quotation marks do not count. */
@@ -20,7 +20,8 @@ export function whyNotALabel(label: string): string | null {
   if (isFalse(key)) return 'opens notes, headings and sentences, and names nobody'
   if (/^\?{1,4}$/.test(key)) return null
   if (!/[\p{L}\d]/u.test(key)) return 'has no letter'
-  if (/["“”«»;!…=<>@\\{}|*_]/.test(label.replace(/(?<=[A-Za-z\d])_(?=\d)/g, ''))) return 'holds signs that names do not have'
+  if (/["“”«»;!…=<>@\\{}|*_]/.test(label.replace(/(?<=[A-Za-z\d])_(?=\d)/g, '')))
+    return 'holds signs that names do not have'
   if (/[,.]$/.test(key) && !abbreviation.test(label)) return 'ends like a sentence'
   if (/\?$/.test(key) && key.split(' ').length > 2) return 'a question'
   return whyASentence(label)
@@ -29,7 +30,10 @@ export function whyNotALabel(label: string): string | null {
 const abbreviation = /(?:^|[\s.])\p{L}{1,5}\.$/u
 
 function isFalse(key: string): boolean {
-  return falseLabels.has(key) || falseLabels.has(key.replace(/[\s.#]*(?:\d+(?:[a-z]|\.\d+)?|[ivx]{1,4}|[a-h])?[.)]?$/, ''))
+  return (
+    falseLabels.has(key) ||
+    falseLabels.has(key.replace(/(?:[\s.#]*\d+(?:[a-z]|\.\d+)?|[\s.#]+(?:[ivx]{1,4}|[a-h]))?[.)]?$/, ''))
+  )
 }
 
 function whyASentence(label: string): string | null {
@@ -38,7 +42,8 @@ function whyASentence(label: string): string | null {
   if (words.length > 6) return 'longer than six words'
   const [first, ...rest] = words.map(word => labelKey(word).replace(/[,.]$/, ''))
   if (words.length > 1 && sentenceOpeners.has(first)) return 'reads like a sentence'
-  if (words.length === 1 && sentenceOpeners.has(first) && words[0] !== words[0].toUpperCase()) return 'a word of running text'
+  if (words.length === 1 && sentenceOpeners.has(first) && !alsoNames.has(first) && words[0] !== words[0].toUpperCase())
+    return 'a word of running text'
   const isSentence = rest.some((word, i) => clauseWords.has(word) && words[i + 1] === words[i + 1].toLowerCase())
   return isSentence ? 'reads like a sentence' : null
 }
@@ -48,7 +53,7 @@ const nameWord = /^(?:\p{Lu}[\p{L}\p{M}\d'’.-]*|\p{Lo}[\p{L}\p{M}]*)$/u
 /** True for one to four capitalised words, with the small words that names hold: `Ms de la Cruz`, `Gábor O’Neil (P4)`. */
 export function isNameShaped(label: string): boolean {
   const words = withoutBrackets(label).split(/\s+/)
-  if (words.length > 5 || !nameWord.test(words[0])) return false
+  if (words.length > 5 || !nameWord.test(words[0].replace(/,$/, ''))) return false
   if (!words.every(word => nameWord.test(word.replace(/,$/, '')) || nameParticles.has(word))) return false
   return words.length < 5 || words.some(word => nameParticles.has(word) || isTitle(word))
 }

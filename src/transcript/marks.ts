@@ -30,7 +30,8 @@ const round = /\(([^()\n\r]{0,120})\)/y
 const f4Stamp = /#\d{1,3}:\d{2}:\d{2}(?:[-.,]\d{1,3})?#/y
 const transanaStamp = /¤(?:<\d{1,10}>)?/y
 
-const stamp = /^\s*\d{1,3}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?(?:\s*(?:-|–|-->|to)\s*\d{1,3}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?)?\s*$/
+const stamp =
+  /^\s*\d{1,3}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?(?:\s*(?:-|–|-->|to)\s*\d{1,3}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?)?\s*$/
 const pause = /^(?:[.…\s]*|\d{0,3}(?:[.,]\d{1,2})?\s*(?:s|secs?|seconds?|sek|sek\.|min|mins)?\.?)$/i
 const saidByAnother = /^\p{Lu}[\p{L}\p{M}\d .'’-]{0,40}:\s/u
 const backchannel =
@@ -48,7 +49,16 @@ function bracketed(text: string, start: number, form: RegExp, holds: (words: str
   form.lastIndex = start
   const found = form.exec(text)
   if (!found || !holds(found[1] ?? '')) return null
-  return { start, end: start + found[0].length, kind: kindOf(found[1]) }
+  const mark: Mark = { start, end: start + found[0].length, kind: kindOf(found[1]) }
+  return form === square && isEditorial(text, mark, found[1]) ? null : mark
+}
+
+/** True for words that an editor put into a sentence, which goes on around them: "[Morale] is low", "[W]e". They are words. */
+function isEditorial(text: string, { start, end, kind }: Mark, words: string): boolean {
+  if (kind === 'aside' || isNote(words)) return false
+  const touches = /[\p{L}\p{M}]/u
+  if (touches.test(text[start - 1] ?? '') || touches.test(text[end] ?? '')) return true
+  return /^\p{Lu}/u.test(words) && /^ \p{Ll}/u.test(text.slice(end, end + 2))
 }
 
 function kindOf(words: string | undefined): Mark['kind'] {
@@ -76,14 +86,18 @@ const notes = new Set(
   unintelligible indistinct unclear crosstalk crosstalking overtalk overtalking overlapping overlap sigh sighs sighing cough coughs coughing
   cries crying sobs sobbing weeps whispers whispering whispered nods nodding shakes shrugs gestures applause clapping claps sniffs yawns
   exhales inhales mumbles mumbling murmurs murmuring interruption interrupted interrupts interrupting unv unverständlich inaud unint
-  lacht lachen lachend seufzt räuspert hustet weint schmunzelt nickt lautes gelächter rit rires rire inaudibles risas ríe ininteligible`.split(/\s+/),
+  lacht lachen lachend seufzt räuspert hustet weint schmunzelt nickt lautes gelächter rit rires rire inaudibles risas ríe ininteligible`.split(
+    /\s+/,
+  ),
 )
 
 /** Words that stand beside a note without being one: "(all laugh)", "(pause 3 seconds)". */
 const besideNotes = new Set(
   `all everyone everybody group general both several people together and with head sich und alle kurze lange kurz lang
   long short brief slight slightly loud loudly softly nervous nervously again for of s sec secs second seconds sek sekunden minute minutes min
-  at audio speech talk talking word words phrase name text recording background cross voice voices section`.split(/\s+/),
+  at audio speech talk talking word words phrase name text recording background cross voice voices section`.split(
+    /\s+/,
+  ),
 )
 
 /** The marks inside the turns: the reader's own, and the usual ones that do not touch those. Sorted, not overlapping. */

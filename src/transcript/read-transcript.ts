@@ -3,12 +3,13 @@ import { InputError, type Problem } from '../problem'
 import { binaryKind, isZip } from './binary'
 import { binaryFile, decode } from './decode'
 import { marksOf } from './marks'
+import { labelledText } from './readers/labelled-text'
 import { readers } from './readers/list'
 import type { Reader, ReadOptions, Source, TranscriptRead } from './readers/reader'
-import { tellSpeakers } from './speakers'
 import { speakerTable } from './speaker-table'
-import { anchorTurns } from './turn-lines'
+import { tellSpeakers } from './speakers'
 import type { Transcript, Turn } from './transcript'
+import { anchorTurns } from './turn-lines'
 
 export interface TranscriptsRead {
   readonly transcripts: readonly Transcript[]
@@ -27,8 +28,7 @@ export async function readTranscripts(
 ): Promise<TranscriptsRead> {
   try {
     const { source, problems } = await sourceOf(file, options)
-    const reader = readerFor(source)
-    const reads = await reader.read(source, options)
+    const { reader, reads } = await readSource(source, options)
     const ofFile = reads.length === 1 ? problems : []
     const transcripts = reads.map(read => transcriptOf(read, source, reader, options, ofFile))
     const others = reads.length === 1 ? [] : problems
@@ -55,14 +55,21 @@ function emptyFile(path: string): Problem {
   return { code: 'empty-file', severity: 'error', message: 'this file holds no words', file: path }
 }
 
-/** The first reader that recognises the content, else the one that the extension promises. */
-function readerFor(source: Source): Reader {
-  const reader =
-    readers.find(candidate => candidate.recognises(source)) ??
-    readers.find(candidate => candidate.extensions.includes(source.extension))
-  if (reader) return reader
-  const kind = binaryKind(source.bytes)
-  throw new InputError([binaryFile(source.path, kind?.what ?? 'not text', kind?.hint)])
+/**
+ * The first reader that recognises the content reads it. Plain text takes anything: where it finds no speakers in a file
+ * whose extension promises another format, that format's reader says what is wrong.
+ */
+async function readSource(source: Source, options: ReadOptions) {
+  const reader = readers.find(candidate => candidate.recognises(source))
+  if (!reader) {
+    const kind = binaryKind(source.bytes)
+    throw new InputError([binaryFile(source.path, kind?.what ?? 'not text', kind?.hint)])
+  }
+  const reads = await reader.read(source, options)
+  const promised = readers.find(({ extensions }) => extensions.includes(source.extension)) ?? reader
+  const isNamed = reads.some(({ turns }) => turns.some(({ label }) => label !== null))
+  if (reader !== labelledText || promised === reader || isNamed) return { reader, reads }
+  return { reader: promised, reads: await promised.read(source, options) }
 }
 
 function transcriptOf(

@@ -14,12 +14,18 @@ const moderators = [
   whole(
     'moderators?|mod|facilitators?|fac|interviewers?|intervwr|int|intv|iv|interv|researchers?|hosts?|chair|chairperson|chairman|chairwoman|convenor|convener',
   ),
-  whole('moderatorin|interviewerin|interviewende|forscher(?:in)?|moderador|moderadora|entrevistador|entrevistadora|animateur|animatrice|modérateur|modératrice|intervieweur|intervieweuse|enquêteur|enquêtrice|intervistatore|intervistatrice'),
+  whole(
+    'moderatorin|interviewerin|interviewende|forscher(?:in)?|moderador|moderadora|entrevistador|entrevistadora|animateur|animatrice|modérateur|modératrice|intervieweur|intervieweuse|enquêteur|enquêtrice|intervistatore|intervistatrice|主持人|访谈者|訪談者|采访者|訪問者',
+  ),
   whole('i|q|question', String.raw`[\s_.-]?\d{0,3}`),
 ]
 const participants = [
-  whole('participants?|pt|pax|ptcpt|respondents?|resp|interviewees?|informant|the witness|witness|discussant|panellist|panelist|attendee|subject(?=.*\\d)'),
-  whole('befragter?|teilnehmer|teilnehmerin|tn|participante|entrevistado|entrevistada|répondante?|enquêtée?|intervistat[oa]'),
+  whole(
+    'participants?|pt|pax|ptcpt|respondents?|resp|interviewees?|informant|the witness|witness|discussant|panellist|panelist|attendee|subject(?=.*\\d)',
+  ),
+  whole(
+    'befragter?|teilnehmer|teilnehmerin|tn|participante|entrevistado|entrevistada|répondante?|enquêtée?|intervistat[oa]|受访者|受訪者|参与者|參與者',
+  ),
   whole('p|r', String.raw`[\s_.#-]?(?:\d{1,3}[a-z]?)?`),
   whole('b|s|tn|fp|mp|pp', String.raw`[\s_.#-]?\d{1,3}[a-z]?`),
   /^(?:fg|g|gp|group)[\s_-]?\d{1,2}[\s_-]*[pr][\s_-]?\d{1,3}$/,
@@ -31,7 +37,9 @@ const neutral = [
   whole('female|male|man|woman|fem'),
   /^(?:fe)?male (?:speaker|voice)(?:[\s#-]*\d{1,3})?$/,
 ]
-const observers = [whole('observers?|note[\\s-]?takers?|minute[\\s-]?taker|scribe|beobachter|beobachterin|protokollant|protokollantin')]
+const observers = [
+  whole('observers?|note[\\s-]?takers?|minute[\\s-]?taker|scribe|beobachter|beobachterin|protokollant|protokollantin'),
+]
 const several =
   /^(?:all|all speakers|all participants|everyone|everybody|group|whole group|several|several (?:voices|people|speakers|participants)|multiple|multiple (?:voices|people|speakers|participants)|many voices|various|various voices|both|audience|unison|chorus|together|voices|alle|mehrere)$/
 const nobody =
@@ -47,9 +55,10 @@ export function roleWord(label: string): RoleWord | null {
   const matches = (forms: readonly RegExp[]) => forms.some(form => form.test(base))
   if (nobody.test(base) || several.test(base)) return { role: 'unknown' }
   if (matches(observers)) return { role: 'observer' }
-  if (matches(participants) || isPair(base, participants)) return { role: 'participant' }
+  if (matches(participants) || isPair(base, [...participants, ...neutral])) return { role: 'participant' }
   if (matches(moderators) || isPair(base, moderators)) return { role: 'moderator' }
-  if (matches(neutral)) return moderatorInside.test(key) ? { role: 'moderator' } : { role: 'participant', neutral: true }
+  if (matches(neutral))
+    return moderatorInside.test(key) ? { role: 'moderator' } : { role: 'participant', neutral: true }
   return moderatorInside.test(key) && key.split(' ').length <= 5 ? { role: 'moderator' } : null
 }
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../problem'
+import { type Candidate, guessModerator } from './guess-moderator'
 import { labelKey } from './labels'
 import type { ReadOptions, TurnRead } from './readers/reader'
 import { aWordFor, isNobody, roleWord } from './roles'
-import { type Candidate, guessModerator } from './guess-moderator'
 import { almostSame } from './similar-labels'
 import type { Role } from './transcript'
 
@@ -37,7 +37,12 @@ export function tellSpeakers(
   for (const candidate of candidates) giveKnownRole(candidate, byKey, options)
   for (const { rare, frequent } of misspelt(candidates)) {
     const known = roleWord(frequent.id)
-    if (known && rare.role === null) Object.assign(rare, { role: known.role, neutral: known.neutral ?? false, why: `one letter away from ${frequent.id}` })
+    if (known && rare.role === null)
+      Object.assign(rare, {
+        role: known.role,
+        neutral: known.neutral ?? false,
+        why: `one letter away from ${frequent.id}`,
+      })
     problems.push({
       code: 'similar-labels',
       severity: 'warning',
@@ -60,6 +65,7 @@ export function tellSpeakers(
       hint: `name the moderators in the study file to be sure, as in "moderators: [${guess.who.id}]"`,
     })
   }
+  if (isUnsettled && !guess && candidates.length > 1) problems.push(noModerator(file.path))
   const people = new Map(
     [...byKey].map(([key, { id, role, why }]): [string, Person] => [
       key,
@@ -67,6 +73,16 @@ export function tellSpeakers(
     ]),
   )
   return { speakers: keys.map(key => (key === null ? null : people.get(key)!)), problems }
+}
+
+function noModerator(path: string): Problem {
+  return {
+    code: 'no-moderator',
+    severity: 'warning',
+    message: "nobody is known to be the moderator, so every speaker's words count as a participant's",
+    file: path,
+    hint: 'name the moderators in the study file, as in "moderators: [Facilitator]"',
+  }
 }
 
 function gather(turns: readonly TurnRead[]) {
@@ -82,7 +98,16 @@ function gather(turns: readonly TurnRead[]) {
     if (key === null) return null
     const candidate = byKey.get(key)
     if (candidate) candidate.turns.push(i)
-    else byKey.set(key, { id: label.trim().replace(/\s+/g, ' '), turns: [i], given: role, role: null, neutral: false, listed: false, why: '' })
+    else
+      byKey.set(key, {
+        id: label.trim().replace(/\s+/g, ' '),
+        turns: [i],
+        given: role,
+        role: null,
+        neutral: false,
+        listed: false,
+        why: '',
+      })
     return key
   })
   return { byKey, keys }
@@ -97,8 +122,10 @@ function giveKnownRole(candidate: Candidate, all: ReadonlyMap<string, Candidate>
   const settle = (role: Role, why: string) => Object.assign(candidate, { role, why })
   if (holds(options.moderators)) settle('moderator', 'moderator, as the study says')
   else if (candidate.given) settle(candidate.given, `${candidate.given}, as the format shows`)
-  else if (candidate.listed) settle(word && word.role !== 'unknown' ? word.role : 'participant', 'listed among the participants')
-  else if ((key === 'a' || key === 'answer') && all.has(key === 'a' ? 'q' : 'question')) settle('participant', 'answers the questions of the other')
+  else if (candidate.listed)
+    settle(word && word.role !== 'unknown' ? word.role : 'participant', 'listed among the participants')
+  else if ((key === 'a' || key === 'answer') && all.has(key === 'a' ? 'q' : 'question'))
+    settle('participant', 'answers the questions of the other')
   else if (word?.role === 'unknown') settle('unknown', aWordFor(key))
   else if (word && !word.neutral) settle(word.role, aWordFor(key))
 }
@@ -108,7 +135,10 @@ function misspelt(candidates: readonly Candidate[]): { rare: Candidate; frequent
   if (candidates.length > 200) return []
   return candidates.flatMap(rare => {
     const frequent = candidates.find(
-      other => other.turns.length >= 3 && rare.turns.length <= Math.max(1, other.turns.length * 0.1) && almostSame(rare.id, other.id),
+      other =>
+        other.turns.length >= 3 &&
+        rare.turns.length <= Math.max(1, other.turns.length * 0.1) &&
+        almostSame(rare.id, other.id),
     )
     return frequent ? [{ rare, frequent }] : []
   })

@@ -5,32 +5,73 @@ import { type BoldParagraph, isApart, type Page } from './page'
 import type { ReadOptions } from './reader'
 import type { TurnOpening } from './turns-of-openings'
 
+/** What bold paragraphs without a label turned out to be. */
+export interface BoldTalk {
+  readonly openings: readonly TurnOpening[]
+  /** Places of lines that are headings. */
+  readonly headings: ReadonlySet<number>
+}
+
 /**
  * Finds the moderator's turns where they are set in bold and carry no label, as British transcription services do, and
- * gives them the speaker `Moderator`. Nothing where a moderator is labelled, or where what is bold are headings.
+ * gives them the speaker `Moderator`. Where a moderator is labelled, or nothing in bold asks, they are headings.
  *
  * A plain paragraph behind such a question is somebody's answer: a participant's where nobody at all is labelled.
  */
-export function boldQuestions(page: Page, openings: readonly Opening[], options: ReadOptions): TurnOpening[] {
-  if (page.bold.length === 0) return []
-  const moderators = new Set((options.moderators ?? []).map(labelKey))
-  const labels = [...new Set(openings.map(({ label }) => label))]
-  if (labels.some(label => moderators.has(labelKey(label)) || roleWord(label)?.role === 'moderator')) return []
+export function boldQuestions(page: Page, openings: readonly Opening[], options: ReadOptions): BoldTalk {
+  if (page.bold.length === 0) return { openings: [], headings: new Set() }
   const labelled = new Set(openings.map(({ line }) => line))
-  const said = page.bold.filter(bold => !labelled.has(bold.line) && isSaid(page.text, bold))
-  if (!said.some(bold => page.text.slice(bold.start, bold.end).includes('?'))) return []
-  const headings = page.bold.filter(bold => !labelled.has(bold.line) && !said.includes(bold))
-  return said.flatMap(({ line, start, end }) => {
-    const question = { line, start: page.lines[line].from, words: start, end, label: 'Moderator', role: 'moderator' as const, time: null }
-    const next = firstBehind(page, line, end)
-    const isAnswer = next !== -1 && !labelled.has(next) && ![...said, ...headings].some(bold => bold.line === next)
-    if (!isAnswer) return [question]
-    const words = page.lines[next].start
-    const role = openings.length === 0 ? ('participant' as const) : ('unknown' as const)
-    const stop = headings.find(heading => heading.start > words)?.line
-    const limit = stop === undefined ? {} : { end: page.lines[stop].from }
-    return [question, { line: next, start: page.lines[next].from, words, label: null, role, time: null, ...limit }]
+  const unlabelled = page.bold.filter(({ line }) => !labelled.has(line))
+  const said = unlabelled.filter(bold => isSaid(page.text, bold))
+  const asks = said.some(({ start, end }) => page.text.slice(start, end).includes('?'))
+  const isModerated = asks && !hasModerator(openings, options)
+  const questions = isModerated ? said : []
+  const lines = new Set(questions.map(({ line }) => line))
+  const goesOn = inBoldTurns(unlabelled, openings, new Set(page.bold.map(({ line }) => line)))
+  const others = unlabelled.filter((bold, i) => !lines.has(bold.line) && isShort(page.text, bold) && !goesOn[i])
+  const headings = new Set(others.map(({ line }) => line))
+  const taken = new Set([...openings, ...page.bold].map(({ line }) => line))
+  return { openings: questions.flatMap(question => turnsFrom(question, page, taken, openings.length === 0)), headings }
+}
+
+function hasModerator(openings: readonly Opening[], options: ReadOptions): boolean {
+  const named = new Set((options.moderators ?? []).map(labelKey))
+  const labels = [...new Set(openings.map(({ label }) => label))]
+  return labels.some(label => named.has(labelKey(label)) || roleWord(label)?.role === 'moderator')
+}
+
+/** For each of these, whether the turn above is in bold too, label and all: then it is no heading but more of that turn. */
+function inBoldTurns(
+  bold: readonly BoldParagraph[],
+  openings: readonly Opening[],
+  lines: ReadonlySet<number>,
+): boolean[] {
+  let next = 0
+  return bold.map(({ line }) => {
+    while (next < openings.length && openings[next].line < line) next++
+    return next > 0 && lines.has(openings[next - 1].line)
   })
+}
+
+/** The question, and the plain paragraphs behind it where they carry no label. */
+function turnsFrom(
+  { line, start, end }: BoldParagraph,
+  page: Page,
+  taken: ReadonlySet<number>,
+  isAlone: boolean,
+): TurnOpening[] {
+  const from = page.lines[line].from
+  const question = { line, start: from, words: start, end, label: 'Moderator', role: 'moderator', time: null } as const
+  const next = firstBehind(page, line, end)
+  if (next === -1 || taken.has(next)) return [question]
+  const { from: at, start: words } = page.lines[next]
+  const role = isAlone ? 'participant' : 'unknown'
+  return [question, { line: next, start: at, words, label: null, role, time: null }]
+}
+
+/** Nobody makes a heading of more than fifteen words. */
+function isShort(text: string, { start, end }: BoldParagraph): boolean {
+  return end - start < 150 && text.slice(start, end).split(/\s+/).length <= 15
 }
 
 /** Headings do not end like a sentence. */

@@ -55,13 +55,16 @@ interface Element {
 function blocksIn(element: Element | null): Block[] {
   return (element?.children ?? []).flatMap((child): Block[] => {
     if (child.type === 'paragraph') return [paragraphOf(child)]
-    if (child.type === 'table') return [{ kind: 'table', rows: (child.children ?? []).map(row => (row.children ?? []).map(paragraphsIn)) }]
+    if (child.type === 'table')
+      return [{ kind: 'table', rows: (child.children ?? []).map(row => (row.children ?? []).map(paragraphsIn)) }]
     return blocksIn(child)
   })
 }
 
 function paragraphsIn(element: Element): Paragraph[] {
-  return (element.children ?? []).flatMap(child => (child.type === 'paragraph' ? [paragraphOf(child)] : paragraphsIn(child)))
+  return (element.children ?? []).flatMap(child =>
+    child.type === 'paragraph' ? [paragraphOf(child)] : paragraphsIn(child),
+  )
 }
 
 function paragraphOf(element: Element): Paragraph {

@@ -76,7 +76,18 @@ function addParagraph(draft: Draft, { pieces, isHeading }: Paragraph): void {
     if (i > 0 || part.trim() === '') continue
     const { start, end } = draft.lines[line]
     const name = boldName(isBold ? part : words.slice(0, boldLength))
-    if (name) draft.shown.push({ line, start, ...name, form: 'bold', words: start + (isBold ? part.length : boldLength), listed: false, tight: false, bare: isBold, apart: true })
+    if (name)
+      draft.shown.push({
+        line,
+        start,
+        ...name,
+        form: 'bold',
+        words: start + (isBold ? part.length : boldLength),
+        listed: false,
+        tight: false,
+        bare: isBold,
+        apart: true,
+      })
     if (isBold && !isHeading) draft.bold.push({ line, start, end: end + words.length - part.length })
   }
 }
@@ -104,13 +115,33 @@ function addTable(draft: Draft, rows: readonly (readonly (readonly Paragraph[])[
     const count = row.reduce((sum, cell) => sum + cell.length, 0)
     const turn = spoken?.[r]
     draft.paragraphs++
-    if (!turn) draft.furniture.add(addLine(draft, row.map(cell => cell.join(' ')).join('\t').replaceAll('\n', ' ')))
+    if (!turn)
+      draft.furniture.add(
+        addLine(
+          draft,
+          row
+            .map(cell => cell.join(' '))
+            .join('\t')
+            .replaceAll('\n', ' '),
+        ),
+      )
     else {
       const [first = '', ...more] = turn.words.join('\n').split('\n')
       const line = addLine(draft, first, turn.ahead)
       const { from, start } = draft.lines[line]
       if (turn.label !== null) {
-        draft.shown.push({ line, start: from, label: turn.label, form: 'cell', words: start, time: turn.time, listed: false, tight: false, bare: false, apart: true })
+        draft.shown.push({
+          line,
+          start: from,
+          label: turn.label,
+          form: 'cell',
+          words: start,
+          time: turn.time,
+          listed: false,
+          tight: false,
+          bare: false,
+          apart: true,
+        })
       }
       for (const part of more) addLine(draft, part)
     }

@@ -7,7 +7,7 @@ import type { Line } from './lines'
 import { type Opening, openingAt } from './openings'
 import { isApart, type Page, paragraphsIn } from './page'
 import type { ReadOptions } from './reader'
-import { nameAndTimeLines, weakOpenings } from './weak-openings'
+import { nameAndTimeLines, timeThenNameLines, weakOpenings } from './weak-openings'
 
 /** The places where turns open, in order, and what was decided of every label. */
 export interface Openings {
@@ -23,7 +23,7 @@ export interface Openings {
  */
 export function findOpenings(page: Page, options: ReadOptions): Openings {
   const { text, lines, kinds, shown } = page
-  const found = [...shown.filter(({ form }) => form === 'cell'), ...nameAndTimeLines(page)]
+  const found = [...shown.filter(({ form }) => form === 'cell'), ...nameAndTimeLines(page), ...timeThenNameLines(page)]
   const taken = new Set(found.map(({ line }) => line))
   const bold = new Map(shown.map(opening => [opening.line, opening]))
   lines.forEach((line, i) => {
@@ -55,12 +55,11 @@ interface Choice {
 function choose(page: Page, all: readonly Opening[], options: ReadOptions): Choice {
   const known = [...(options.moderators ?? []), ...(options.participants ?? [])]
   const verdicts = chooseLabels(all, { text: page.text, known, paragraphs: paragraphsIn(page) })
-  const isSpeaker = new Map<string, boolean>()
-  const openings = all.filter(({ label }) => {
-    let is = isSpeaker.get(label)
-    if (is === undefined) isSpeaker.set(label, (is = verdicts.get(labelKey(label))?.isSpeaker ?? false))
-    return is
-  })
+  const speakers = new Set<string>()
+  for (const label of new Set(all.map(opening => opening.label))) {
+    if (verdicts.get(labelKey(label))?.isSpeaker) speakers.add(label)
+  }
+  const openings = all.filter(({ label }) => speakers.has(label))
   return { openings, all, verdicts }
 }
 

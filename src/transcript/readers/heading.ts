@@ -25,7 +25,7 @@ export function headingEnd(
     const value = text.slice(opening?.words ?? lines[i].start, lines[i].end).trim()
     if (opening && headerKey.test(labelKey(opening.label))) end = i + 1
     else if (value.length > 100 || (opening && /[.?!…]$/.test(value))) break
-    else if (opening && end === i && roleWord(opening.label) && isName(value)) end = i + 1
+    else if (opening && end > 0 && end === i && roleWord(opening.label) && isName(value)) end = i + 1
   }
   return end
 }
@@ -37,5 +37,8 @@ const headerKey =
 
 /** "AB", "Jane Smith", "[moderator]", "3": what a header says of a moderator. */
 function isName(value: string): boolean {
-  return value.split(/\s{2,}|\t/)[0].split(/\s+/).every(word => /^[\p{Lu}\d[(]/u.test(word))
+  return value
+    .split(/\s{2,}|\t/)[0]
+    .split(/\s+/)
+    .every(word => /^[\p{Lu}\d[(]/u.test(word))
 }

@@ -24,7 +24,7 @@ export const jefferson = defineReader({
 })
 
 const timedPause = /\(\d?\.\d+\)|\(\d\.\d\)/g
-const latching = /=[ \t]*\r?$|^[ \t]*(?:\d{1,5}[ \t]+)?(?:[A-Z]{1,12}:)?[ \t]*=\S/gm
+const latching = /=[ \t]{0,20}\r?$|^[ \t]{0,40}(?:\d{1,5}[ \t]{1,20})?(?:[A-Z]{1,12}:)?[ \t]{0,40}=\S/gm
 const stretched = /\p{L}:{1,6}\p{Ll}|\p{Ll}::+/gu
 const numbered = /^[ \t]*\d{1,5}[ \t]{1,}\S/gm
 

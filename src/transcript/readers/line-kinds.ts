@@ -17,15 +17,19 @@ export function kindsOf(text: string, lines: readonly Line[]): LineKind[] {
 
 const timeAlone = new RegExp(String.raw`^(?:(?:TC|Time ?code|Timestamp|Time)\s*[:=]?\s*)?${anyStamp}\.?$`, 'i')
 const rule = /^(?:[-=_*~#·•—–]\s?){3,}$/
-const pageLine = /^(?:[-–—\s]*(?:page|p\.|seite|página)\s*\d{1,4}(?:\s*(?:of|\/|von|de)\s*\d{1,4})?[-–—\s]*|\d{1,4}\s*(?:\/|of)\s*\d{1,4}|.{0,60}[\s,|–-]page \d{1,4}(?: of \d{1,4})?)$/i
+const pageLine =
+  /^(?:[-–—\s]*(?:page|p\.|seite|página)\s*\d{1,4}(?:\s*(?:of|\/|von|de)\s*\d{1,4})?[-–—\s]*|\d{1,4}\s*(?:\/|of)\s*\d{1,4}|.{0,60}[\s,|–-]page \d{1,4}(?: of \d{1,4})?)$/i
 const recorder = new RegExp(
   [
     String.raw`(?:this )?(?:transcribed|transcription|transcript)(?: was)? (?:automatically )?(?:provided |produced |made |exported |created |generated )?(?:by|with|on|from)\b.{0,90}`,
     String.raw`[^:.?!]{1,63} (?:started|stopped) (?:the )?(?:transcription|recording)\.?`,
     String.raw`(?:the )?(?:end|start|beginning) of (?:the |this )?(?:recording|interview|transcript|transcription|focus group|discussion|session|audio|tape|file|document|part|side)\b.{0,20}`,
     String.raw`(?:the )?(?:recording|interview|audio|tape|transcript|transcription|focus group) (?:ends|ended|starts|started|begins|began|stops|stopped|resumes|resumed|paused|continues)\b.{0,20}`,
-    String.raw`ends|unedited transcript`,
-  ].join('|').replace(/^/, '^(?:').replace(/$/, ')$'),
+    'ends|unedited transcript',
+  ]
+    .join('|')
+    .replace(/^/, '^(?:')
+    .replace(/$/, ')$'),
   'i',
 )
 
@@ -45,7 +49,8 @@ function isSpace(unit: number): boolean {
 }
 
 const mayBeTime = /^[\d[({<#¤Tt]/
-const aboutRecording = /transcri|recording|interview|audio|tape|focus group|session|discussion|document|^(?:end|start)|\bend of\b/i
+const aboutRecording =
+  /transcri|recording|interview|audio|tape|focus group|session|discussion|document|^(?:end|start)|\bend of\b/i
 
 function isFurniture(line: string): boolean {
   if (line.includes(': ') && !line.includes('age ')) return false
@@ -65,7 +70,10 @@ function isStageLine(line: string): boolean {
   if (/^\[[^\]]*\]$/.test(line)) return true
   if (/^\{[^}]*\}$/.test(line) || /^\(\([^()]*\)\)$/.test(line)) return true
   if (!/^\([^()]*\)$/.test(line)) return false
-  return isNote(inner) || (inner.length <= 60 && inner.split(/\s+/).length <= 8 && !/[.?!…]$/.test(inner.replace(/[ap]\.m\.$/, '')))
+  return (
+    isNote(inner) ||
+    (inner.length <= 60 && inner.split(/\s+/).length <= 8 && !/[.?!…]$/.test(inner.replace(/[ap]\.m\.$/, '')))
+  )
 }
 
 /** Numbers alone on their lines are pages where they count up by one: `1` … `2` … `3`. */

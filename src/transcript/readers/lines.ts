@@ -22,7 +22,7 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
-const lineNumber = /^[ \t]*[([]?(\d{1,5})[.:)\]]?(?:[ \t]+|$)/
+const lineNumber = /^[ \t]*[([]?(\d{1,5})[.)\]]?(?:[ \t]+|$)/
 
 /**
  * Sets off the numbers where most lines carry one that counts up: Jefferson transcripts, hearings, numbered paragraphs.

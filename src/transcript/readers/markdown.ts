@@ -1,3 +1,4 @@
+import { trim } from '../../text/span'
 import { whyNotALabel } from '../labels'
 import type { LineKind } from './line-kinds'
 import type { Opening } from './openings'
@@ -15,7 +16,8 @@ export const markdown = defineReader({
   format: 'markdown',
   extensions: ['.md', '.markdown', '.mdown'],
   recognises: ({ text, extension }) =>
-    text !== null && (markdown.extensions.includes(extension) || (text.slice(0, 50_000).match(boldStart)?.length ?? 0) > 1),
+    text !== null &&
+    (markdown.extensions.includes(extension) || (text.slice(0, 50_000).match(boldStart)?.length ?? 0) > 1),
   read: ({ text, path }, options) => [readPage(markdownPage(text!), path, options)],
 })
 
@@ -24,7 +26,8 @@ const boldStart = /^[ \t]*(?:[-*+>] )?(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:\*\*
 function markdownPage(text: string): Page {
   const page = pageOf(text)
   const kinds = page.kinds.map((kind, i): LineKind => {
-    const isHeading = kind === 'words' && /^ {0,3}#{1,6}\s/.test(text.slice(page.lines[i].start, page.lines[i].start + 12))
+    const isHeading =
+      kind === 'words' && /^ {0,3}#{1,6}\s/.test(text.slice(page.lines[i].start, page.lines[i].start + 12))
     return isHeading ? 'furniture' : kind
   })
   const marked = { ...page, kinds }
@@ -45,7 +48,20 @@ function boldNames(page: Page): Opening[] {
     const bare = found[0].trimEnd().length === text.slice(line.start, line.end).trimEnd().length
     if (whyNotALabel(label) || (bare && kinds[i + 1] !== 'words' && kinds[i + 2] !== 'words')) return []
     const words = line.start + found[0].length
-    return [{ line: i, start: line.from, label, form: 'bold', words, time: null, listed: false, tight: false, bare, apart: isApart(page, i) }]
+    return [
+      {
+        line: i,
+        start: line.from,
+        label,
+        form: 'bold',
+        words,
+        time: null,
+        listed: false,
+        tight: false,
+        bare,
+        apart: isApart(page, i),
+      },
+    ]
   })
 }
 
@@ -58,9 +74,11 @@ function boldParagraphs({ text, lines, kinds }: Page): BoldParagraph[] {
     if (!/^[ \t]*(?:\*\*|__)/.test(text.slice(line.start, line.start + 12))) return []
     let last = i
     while (kinds[last + 1] === 'words') last++
-    const found = /^(\s*)(\*\*|__)(?=\S)([^]*\S)\2\s*$/.exec(text.slice(line.start, lines[last].end))
-    if (!found || found[3].replaceAll(`${found[2]} ${found[2]}`, '').includes(found[2])) return []
-    const start = line.start + found[1].length + 2
-    return [{ line: i, start, end: start + found[3].length }]
+    const whole = trim(text, { start: line.start, end: lines[last].end })
+    const sign = text.slice(whole.start, whole.start + 2)
+    const [start, end] = [whole.start + 2, whole.end - 2]
+    const words = text.slice(start, end)
+    const isBold = end > start && text.slice(end, whole.end) === sign && !/^\s|\s$/.test(words)
+    return isBold && !words.replaceAll(`${sign} ${sign}`, '').includes(sign) ? [{ line: i, start, end }] : []
   })
 }

@@ -29,7 +29,9 @@ export interface Site {
 /** Looks no further than this for a label: prefix, label of up to 63 characters, time and colon. */
 const reach = 170
 
-const leading = new RegExp(String.raw`^[\s\u200b\ufeff]*(?:(?:\*\*|__|\*|_)?(${anyStamp})(?:\s*[|–—-])?(?=[\s*_A-Za-z]|[^\d\s:])[\s*_]*)?`)
+const leading = new RegExp(
+  String.raw`^[\s\u200b\ufeff]*(?:(?:\*\*|__|\*|_)?(${anyStamp})(?:\s*[|–—-])?(?=[\s*_A-Za-z]|[^\d\s:])[\s*_]*)?`,
+)
 const bareLeading = /^[\s\u200b\ufeff]*/
 const listMark = /^(?:[-*+•>]\s+|[([]?\d{1,5}[.)\]]?(?:\t| +)(?=[\p{L}\p{Lo}*_[(?]))+/u
 const emphasis = /^(\*\*\*|___|\*\*|__|\*|_)?/
@@ -43,18 +45,22 @@ const behind = new RegExp(String.raw`^(?:\*\*|__|\*|_)?[ \t\u00a0]*(?:(${signedS
 export function openingAt(text: string, site: Site): Opening | null {
   const head = text.slice(site.start, Math.min(site.end, site.start + reach))
   if (!/[:：]/.test(head)) return null
-  return (mayBeStamp.test(head) ? readHead(head, site, leading) : null) ?? readHead(head, site, bareLeading)
+  if (!mayBeStamp.test(head)) return readHead(head, site, bareLeading)
+  const behindStamp = readHead(head, site, leading)
+  return behindStamp ?? (stampAhead.test(head) ? null : readHead(head, site, bareLeading))
 }
 
+const stampAhead = new RegExp(String.raw`^[\s\u200b\ufeff*_]*${signedStamp}`)
 const mayBeStamp = /^[\s\u200b\ufeff*_]*[\d[(<{#¤]/
 
 function readHead(head: string, { line, from, start, end, apart }: Site, prefix: RegExp): Opening | null {
-  const lead = prefix.exec(head)!
+  const isPlain = startsWithLetter.test(head)
+  const lead = isPlain ? nothing : prefix.exec(head)!
   if (prefix === leading && lead[1] === undefined) return null
-  const mark = mayBeListed.test(head) ? (listMark.exec(head.slice(lead[0].length))?.[0] ?? '') : ''
+  const mark = !isPlain ? (listMark.exec(head.slice(lead[0].length))?.[0] ?? '') : ''
   const at = lead[0].length + mark.length
   const rest = at === 0 ? head : head.slice(at)
-  const opened = emphasis.exec(rest)![0]
+  const opened = isPlain ? '' : emphasis.exec(rest)![0]
   const body = opened === '' ? rest : rest.slice(opened.length)
   const whole = end - start <= reach
   const found = labelWithTime(body, whole) ?? labelInBrackets(body) ?? labelWithColon(body, opened)
@@ -76,7 +82,9 @@ function readHead(head: string, { line, from, start, end, apart }: Site, prefix:
   }
 }
 
-const mayBeListed = /^[^\p{L}]/u
+/** Most lines: neither blanks, time, number nor emphasis ahead of the label. */
+const startsWithLetter = /^\p{L}/u
+const nothing = ['']
 
 interface FoundLabel {
   readonly label: string
@@ -110,6 +118,7 @@ function labelWithColon(body: string, opened: string): FoundLabel | null {
   if (colon < 1) return null
   const clock = /^\d{1,2}[:.]\d{2}(?!\d)/.exec(body)
   if (clock) return { label: clock[0], form: 'colon', length: clock[0].length, time: null }
+  if (/^\d:\d/.test(body.slice(colon - 1, colon + 2))) return null
   let label = body.slice(0, colon)
   if (opened !== '' && label.endsWith(opened)) label = label.slice(0, -opened.length)
   else if (label.includes('**')) return null

@@ -18,6 +18,8 @@ export function secondsOf(stamp: string): number | null {
   if (!found || /[ap]\.?m/i.test(stamp)) return null
   const [, first, second, third, fraction] = found
   const whole =
-    third === undefined ? Number(first) * 60 + Number(second) : Number(first) * 3600 + Number(second) * 60 + Number(third)
+    third === undefined
+      ? Number(first) * 60 + Number(second)
+      : Number(first) * 3600 + Number(second) * 60 + Number(third)
   return fraction === undefined ? whole : Number(`${whole}.${fraction}`)
 }

@@ -1,5 +1,5 @@
-import type { LineAnchor, Mark, Role } from '../transcript'
 import { type Span, trim } from '../../text/span'
+import type { LineAnchor, Mark, Role } from '../transcript'
 import type { Opening } from './openings'
 import type { Page } from './page'
 import type { TurnRead } from './reader'

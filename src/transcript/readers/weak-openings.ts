@@ -3,7 +3,7 @@ import { roleWord } from '../roles'
 import type { Line } from './lines'
 import type { LabelForm, Opening } from './openings'
 import { isApart, type Page } from './page'
-import { secondsOf } from './stamps'
+import { anyStamp, secondsOf } from './stamps'
 
 /**
  * Finds what may be a label though neither colon nor time says so: `[P1] words`, a tab after the label, `P1 - words`,
@@ -17,7 +17,11 @@ export function weakOpenings(page: Page, taken: ReadonlySet<number>): Map<LabelF
   const isAlone = remembered(isNameAlone)
   for (const [i, line] of lines.entries()) {
     if ((kinds[i] !== 'words' && kinds[i] !== 'stage') || taken.has(i)) continue
-    const one = withSign(page, i, isLabel) ?? (mayStandAlone(page, i) && isAlone(nameOn(text, line)) ? opening('alone', page, i, nameOn(text, line), line.end) : null)
+    const one =
+      withSign(page, i, isLabel) ??
+      (mayStandAlone(page, i) && isAlone(nameOn(text, line))
+        ? opening('alone', page, i, nameOn(text, line), line.end)
+        : null)
     if (!one) continue
     const list = found.get(one.form)
     if (list) list.push(one)
@@ -61,9 +65,37 @@ export function nameAndTimeLines(page: Page): Opening[] {
   return found
 }
 
+const stampAndRest = new RegExp(String.raw`^\s*(${anyStamp})[\s|,–—-]*(?=\S)`)
+
+/** `00:00:02 Speaker 1` with the words on the next line: Word's own transcripts, Sonix. */
+export function timeThenNameLines(page: Page): Opening[] {
+  const { text, lines, kinds } = page
+  const found: Opening[] = []
+  for (const [i, line] of lines.entries()) {
+    if (kinds[i] !== 'words' || kinds[i + 1] !== 'words' || !isShort(line)) continue
+    const head = text.slice(line.start, line.end)
+    const stamp = /^\s*[\d[(<{]/.test(head) ? stampAndRest.exec(head) : null
+    const label = stamp ? head.slice(stamp[0].length).trim() : ''
+    if (!stamp || label === '' || /[:：?!]/.test(label) || !isNameLine(label)) continue
+    found.push({ ...opening('time', page, i, label, line.end), time: secondsOf(stamp[1]) })
+  }
+  return found
+}
+
 function opening(form: LabelForm, page: Page, i: number, label: string, words: number): Opening {
   const { from, end } = page.lines[i]
-  return { line: i, start: from, label, form, words, time: null, listed: false, tight: false, bare: words >= end, apart: isApart(page, i) }
+  return {
+    line: i,
+    start: from,
+    label,
+    form,
+    words,
+    time: null,
+    listed: false,
+    tight: false,
+    bare: words >= end,
+    apart: isApart(page, i),
+  }
 }
 
 function isName({ text, lines, kinds }: Page, i: number): boolean {
@@ -76,7 +108,7 @@ function isShort({ start, end }: Line): boolean {
 }
 
 function isNameLine(label: string): boolean {
-  return /^[^\p{Ll}]/u.test(label) && !/[:.,;]$/.test(label) && whyNotALabel(label) === null
+  return /^[^\p{Ll}]/u.test(label) && !/[:：]|[.,;]$/.test(label) && whyNotALabel(label) === null
 }
 
 /** A role word or a name in capitals. */
