@@ -2,4 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { codebookSchema } from '../src/codebook/schema'
 
-writeFileSync(new URL('../codebooks/codebook.schema.json', import.meta.url), `${JSON.stringify(codebookSchema, null, 2)}\n`)
+writeFileSync(
+  new URL('../codebooks/codebook.schema.json', import.meta.url),
+  `${JSON.stringify(codebookSchema, null, 2)}\n`,
+)

@@ -91,7 +91,7 @@ function countCodes(study: CodedStudy): readonly Frequency[] {
       groupsLow: interval?.low ?? null,
       groupsHigh: interval?.high ?? null,
       words,
-      shareOfWords: units.length === 0 || allWords === 0 ? null : words / allWords,
+      shareOfWords: allWords === 0 ? null : words / allWords,
       topSpeaker: speaker?.name ?? null,
       topSpeakerShare: speaker?.share ?? null,
       topGroupShare: group?.share ?? null,

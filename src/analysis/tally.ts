@@ -145,9 +145,9 @@ function createTally({ codebook, transcripts, people: known }: CodedStudy): Tall
   }
 }
 
-/** True for those whom the participant columns count: observers are not, even where the codebook codes them. */
+/** True for those whom the participant columns count: not observers, and not a label such as "All", which is no person. */
 export function isParticipant({ role }: Person): boolean {
-  return role === 'participant' || role === 'unknown'
+  return role === 'participant'
 }
 
 /** Adds a transcript's coded units to the codes that they carry, parents included. */

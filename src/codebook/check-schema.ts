@@ -91,6 +91,15 @@ function findingFor(
     case 'minLength':
     case 'minProperties':
       return { field, finding: tooShort(params.limit, field, subject) }
+    case 'maxItems':
+      return {
+        field,
+        finding: {
+          code: 'too-long',
+          message: `${subject} has ${(field.value as readonly unknown[]).length} items, and takes at most ${params.limit}`,
+          hint: 'put what means the same into one list, or split the rule',
+        },
+      }
     case 'minimum':
       return {
         field,

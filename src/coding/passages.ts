@@ -37,12 +37,14 @@ export function readPassages(transcript: Transcript, vocabulary: Vocabulary, pat
     while (mark < marks.length && marks[mark].end <= turn.start) mark++
     let beyond = mark
     while (beyond < marks.length && marks[beyond].start < turn.end) beyond++
+    let endWord = words.count
+    vocabulary.read(text, turn, marks, words)
     for (const { start, end } of sentences(text, turn, marks.slice(mark, beyond))) {
-      const firstWord = words.count
+      const firstWord = endWord
       const firstHit = hits.count
-      vocabulary.read(text, { start, end }, marks, words)
-      patterns.find(text, words, firstWord, words.count, hits)
-      passages.push({ turn: turn.index, start, end, firstWord, endWord: words.count, firstHit, endHit: hits.count })
+      while (endWord < words.count && words.starts[endWord] < end) endWord++
+      patterns.find(text, words, firstWord, endWord, hits)
+      passages.push({ turn: turn.index, start, end, firstWord, endWord, firstHit, endHit: hits.count })
     }
   }
   const rank = new Int32Array(words.count + 1)

@@ -78,7 +78,13 @@ function parseElements(source: string): Elements | Failure {
       i += end + 1
     } else if (form) {
       const end = closingBracket(rest, form[0].length - 1)
-      if (end < 0) return failed('unclosed-bracket', `"${form[0]}" has no closing bracket`, i)
+      if (end < 0)
+        return failed(
+          'unclosed-bracket',
+          `"${form[0]}" has no closing bracket`,
+          i,
+          'in a YAML list in [ ], a pattern with a comma needs quotes around it',
+        )
       const parsed = parseForm(form[1], rest.slice(form[0].length, end), i)
       if ('error' in parsed) return parsed
       elements.push(...parsed.elements)

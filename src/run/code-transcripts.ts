@@ -25,6 +25,7 @@ export async function* codeTranscripts(
   files: readonly TranscriptFile[],
 ): AsyncGenerator<CodedFile, void, void> {
   const paths = new Map<string, string>()
+  const names = files.map(({ path }) => stem(path))
   for (const { path, bytes } of inOrder(files)) {
     const problems: Problem[] = []
     let coded: readonly CodedTranscript[] = []
@@ -43,7 +44,7 @@ export async function* codeTranscripts(
         }
       }
       problems.push(...found.problems.filter(problem => !left.has(problem)))
-      coded = codeAll(fresh, prepared)
+      coded = codeAll(fresh, prepared, names)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       problems.push(...error.problems)
@@ -56,8 +57,9 @@ export async function* codeTranscripts(
 function codeAll(
   found: readonly Transcript[],
   { compiled, participants, unit }: PreparedRun,
+  names: readonly string[],
 ): readonly CodedTranscript[] {
-  const { transcripts, people } = assignPeople(found, participants)
+  const { transcripts, people } = assignPeople(found, participants, names)
   return transcripts.map(transcript =>
     applyCodebook(compiled, transcript, {
       unit,

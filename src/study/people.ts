@@ -47,10 +47,16 @@ export function personOf({ bySpeaker }: People, transcript: string, speaker: str
  * Brings the participants file and the transcripts together: which group each transcript is, and who each speaker is.
  *
  * A transcript's group is that of the rows whose `group` is its id or its own group; else the one group of the file in which all its known
- * speakers are; else its own. A speaker is the row of that group with the same id; `Priya (P4)` is P4, or Priya. Where no
+ * speakers are, unless a transcript of that name is that group; else its own. A speaker is the row of that group with the same id; `Priya (P4)` is P4, or Priya. Where no
  * row has a group, ids alone decide. A moderator's or an observer's row without a group is for every group.
+ *
+ * @param names Ids of the study's further transcripts, where they are brought together one by one.
  */
-export function assignPeople(transcripts: readonly Transcript[], participants: Participants | null): Assignment {
+export function assignPeople(
+  transcripts: readonly Transcript[],
+  participants: Participants | null,
+  names: readonly string[] = [],
+): Assignment {
   const register = registerOf(participants)
   const attributes = [
     ...new Set([
@@ -63,9 +69,10 @@ export function assignPeople(transcripts: readonly Transcript[], participants: P
   const bySpeaker = new Map<string, ReadonlyMap<string, Person>>()
   const matched = new Set<Participant>()
   const groups = new Map<string, string>()
+  const ids = new Set([...names, ...transcripts.flatMap(({ id, group }) => [id, group])].map(labelKey))
 
   const assigned = transcripts.map(transcript => {
-    const group = groupOf(transcript, register)
+    const group = groupOf(transcript, register, ids)
     groups.set(labelKey(group), group)
     const speakers = new Map<string, Person>()
     const roles = new Map<string, Role>()
@@ -138,14 +145,18 @@ function registerOf(participants: Participants | null): Register {
   return { hasGroups: groups.size > 0, groups, byId }
 }
 
-function groupOf({ id, group, speakers }: Transcript, { groups, byId }: Register): string {
+function groupOf(
+  { id, group, speakers }: Transcript,
+  { groups, byId }: Register,
+  transcripts: ReadonlySet<string>,
+): string {
   const named = groups.get(labelKey(id)) ?? groups.get(labelKey(group))
   if (named !== undefined) return named
   let shared: Set<string> | undefined
   for (const speaker of speakers) {
     const rows = idsIn(speaker.id)
       .flatMap(key => byId.get(key) ?? [])
-      .filter(row => row.group !== '')
+      .filter(row => row.group !== '' && !transcripts.has(labelKey(row.group)))
     if (rows.length === 0) continue
     const theirs = new Set(rows.map(row => labelKey(row.group)))
     shared = shared === undefined ? theirs : new Set([...shared].filter(key => theirs.has(key)))

@@ -118,7 +118,7 @@ describe('frequencies', () => {
         groupsLow: 0,
         groupsHigh: expect.closeTo(0.6576, 4),
         words: 0,
-        shareOfWords: null,
+        shareOfWords: 0,
         topSpeaker: null,
         topSpeakerShare: null,
         topGroupShare: null,

@@ -106,10 +106,10 @@ themes:
       - "\\x66our stems("
 `),
     ).toEqual([
-      'c.yaml:6:13  unclosed-bracket  "stems(" has no closing bracket',
-      'c.yaml:7:14  unclosed-bracket  "stems(" has no closing bracket',
-      'c.yaml:8:16  unclosed-bracket  "stems(" has no closing bracket',
-      'c.yaml:9:9  unclosed-bracket  "stems(" has no closing bracket',
+      'c.yaml:6:13  unclosed-bracket  "stems(" has no closing bracket  (in a YAML list in [ ], a pattern with a comma needs quotes around it)',
+      'c.yaml:7:14  unclosed-bracket  "stems(" has no closing bracket  (in a YAML list in [ ], a pattern with a comma needs quotes around it)',
+      'c.yaml:8:16  unclosed-bracket  "stems(" has no closing bracket  (in a YAML list in [ ], a pattern with a comma needs quotes around it)',
+      'c.yaml:9:9  unclosed-bracket  "stems(" has no closing bracket  (in a YAML list in [ ], a pattern with a comma needs quotes around it)',
     ])
   })
 

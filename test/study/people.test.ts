@@ -189,3 +189,9 @@ describe('assignPeople', () => {
     expect([speaking, problems]).toEqual([['constructor/__proto__', 'constructor/toString moderator'], []])
   })
 })
+
+test('a group that has its own transcript takes in no other, though the labels are the same', async () => {
+  const csv = 'id,group\nP1,fg01\nP2,fg01\n'
+  const { transcripts } = await assign(csv, transcript('fg01', 'P1, P2'), transcript('fg02', 'P1, P2'))
+  expect(transcripts.map(({ group }) => group)).toEqual(['fg01', 'fg02'])
+})

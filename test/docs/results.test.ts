@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { exampleStudy } from '../../src/cli/example-study'
+import { runFiles } from '../../src/cli/run-files'
+import { codingRecord, withheldRecord } from '../../src/run/coding-record'
+import { manifest } from '../../src/run/manifest'
+import { type Run, runStudy } from '../../src/run/run'
+import { readStudy } from '../../src/study/read-study'
+import { firstColumn, page, section } from './page'
+
+const docs = page('results.md')
+
+/** The study that `init` writes, coded; at its end the moderator says a keyword, so that something is withheld. */
+async function smallRun(): Promise<Run> {
+  const file = (path: string) => ({ path, text: exampleStudy[path], problems: [] })
+  const { study } = await readStudy(exampleStudy['study.yaml'], 'study.yaml')
+  const path = 'transcripts/example.txt'
+  const { run } = await runStudy({
+    study,
+    codebook: file('codebook.yaml'),
+    participants: file('participants.csv'),
+    transcripts: [{ path, bytes: new TextEncoder().encode(`${exampleStudy[path]}\nModerator: And the bus?\n`) }],
+  })
+  return run!
+}
+
+const run = await smallRun()
+const files = await runFiles(run)
+const namesOf = (part: string) => firstColumn(section(docs, part))
+
+test('results.md has a part for every file of a run', () => {
+  const names = [...files.map(({ name }) => name), 'run.json']
+  expect(docs.headings.filter(heading => /\.\w+$/.test(heading)).sort()).toEqual([...names].sort())
+})
+
+describe('results.md names every column, in order, of', () => {
+  const tables = files.filter(({ name }) => name.endsWith('.csv'))
+  test.each(tables.map(({ name, content }) => [name, [...content].join('')] as const))('%s', (name, csv) => {
+    const own = new Set([...run.matrix.attributes, ...run.matrix.codes])
+    const columns = csv.split('\n')[0].split(',')
+    const fixed = columns.filter(column => !own.has(column))
+    expect(namesOf(name)).toEqual(fixed)
+    const { text } = section(docs, name)
+    expect([text.includes('*each attribute*'), text.includes('*each code*')]).toEqual(
+      [run.matrix.attributes, run.matrix.codes].map(names => names.some(each => columns.includes(each))),
+    )
+  })
+})
+
+test('results.md names every key of a coding and of its evidence', () => {
+  const coding = codingRecord(run.codings[0])
+  expect(namesOf('codings.jsonl')).toEqual([...Object.keys(coding), ...Object.keys(coding.evidence[0])])
+})
+
+test('results.md names every key of what held a coding back', () => {
+  expect(namesOf('withheld.jsonl')).toEqual(Object.keys(withheldRecord(run.withheld[0]).withheld))
+})
+
+test('results.md names every key of run.json', () => {
+  const made = manifest({ run, options: {}, seed: 1, inputs: [], outputs: [] })
+  expect(namesOf('run.json')).toEqual(Object.keys(made))
+})
