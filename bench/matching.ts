@@ -29,10 +29,12 @@ function ours({ turns }: Corpus, terms: readonly string[]): Matcher {
     for (const turn of turns) {
       words.count = 0
       hits.count = 0
-      for (const sentence of sentences(turn, { start: 0, end: turn.length })) {
-        const first = words.count
-        vocabulary.read(turn, sentence, [], words)
-        set.find(turn, words, first, words.count, hits)
+      vocabulary.read(turn, { start: 0, end: turn.length }, [], words)
+      let next = 0
+      for (const { end } of sentences(turn, { start: 0, end: turn.length })) {
+        const first = next
+        while (next < words.count && words.starts[next] < end) next++
+        set.find(turn, words, first, next, hits)
       }
       found += hits.count
     }

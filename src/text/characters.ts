@@ -1,37 +1,33 @@
 import { fold } from './fold'
 
-/** What a UTF-16 unit is to a word. */
+/** What a UTF-16 unit is to a word: one of these four, or the unit that a letter or digit folds to. */
 export const SEPARATOR = 0
-/** A letter or digit that folds to one unit. */
-export const PLAIN = 1
+/** Part of a word when it stands between two parts of one. */
+export const APOSTROPHE = 1
 /** Part of a word whose folded form is only known for the word as a whole: marks, ligatures, surrogates. */
 export const COMPLEX = 2
-/** Part of a word when it stands between two parts of one. */
-export const APOSTROPHE = 3
-const UNKNOWN = 255
+/** Not looked up yet: the whole table at once would cost 20 ms at every start. */
+export const UNKNOWN = 3
 
-/** Kind of each unit, found when first asked for: the whole table would cost 20 ms at every start. */
-export const kindOfUnit = new Uint8Array(65536).fill(UNKNOWN)
-/** Folded form of each plain unit and apostrophe. */
-export const foldedUnit = new Uint16Array(65536)
+/** The meaning of each unit. No letter or digit folds to a unit as small as the four above. */
+export const meaningOfUnit = new Uint16Array(65536).fill(UNKNOWN)
 
-/** Looks a unit up that `kindOfUnit` does not know yet. */
+/** Looks up a unit that `meaningOfUnit` does not know yet. */
 export function learnUnit(unit: number): number {
   const character = String.fromCharCode(unit)
   const folded = fold(character)
-  foldedUnit[unit] = folded.charCodeAt(0)
-  kindOfUnit[unit] = kindOf(unit, character, folded)
-  return kindOfUnit[unit]
+  meaningOfUnit[unit] = meaningOf(unit, character, folded)
+  return meaningOfUnit[unit]
 }
 
-function kindOf(unit: number, character: string, folded: string): number {
+function meaningOf(unit: number, character: string, folded: string): number {
   if (folded === "'") return APOSTROPHE
   if (unit >= 0xd800 && unit <= 0xdfff) return COMPLEX
   if (/[\u00ad\u200c\u200d\u2060]/.test(character)) return COMPLEX
   if (/\p{M}/u.test(character)) return COMPLEX
   if (!/[\p{L}\p{N}]/u.test(character)) return SEPARATOR
-  // A letter that a following mark may join with is still plain: the mark makes the word complex.
-  return folded.length === 1 ? PLAIN : COMPLEX
+  // A letter that a following mark may join with keeps its unit: the mark makes the word complex.
+  return folded.length === 1 ? folded.charCodeAt(0) : COMPLEX
 }
 
 /** True for the first half of a pair that is a letter, mark or digit. */

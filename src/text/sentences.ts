@@ -14,10 +14,8 @@ export function sentences(text: string, span: Span, gaps: readonly Span[] = []):
   const found: Span[] = []
   let start = span.start
   let gap = 0
-  for (let i = span.start; i < span.end; i++) {
+  for (let i = nextStop(text, span.start); i < span.end; i = nextStop(text, i + 1)) {
     const unit = text.charCodeAt(i)
-    if (unit !== DOT && unit !== 33 && unit !== 63 && unit !== 10 && unit < 0x2026) continue
-    if (unit > 0x2026 && !isWideTerminator(unit)) continue
     while (gap < gaps.length && gaps[gap].end <= i) gap++
     if (gap < gaps.length && gaps[gap].start <= i) {
       i = Math.min(gaps[gap].end, span.end) - 1
@@ -39,6 +37,13 @@ export function sentences(text: string, span: Span, gaps: readonly Span[] = []):
   return found
 }
 
+/** Place of the next character that may end a sentence; beyond the text where there is none. */
+function nextStop(text: string, from: number): number {
+  stops.lastIndex = from
+  return stops.test(text) ? stops.lastIndex - 1 : text.length
+}
+
+const stops = /[.!?\n\u2026\u3002\uff01\uff1f\uff0e\u2047\u203d]/g
 const DOT = 46
 const ELLIPSIS = 0x2026
 
@@ -103,6 +108,14 @@ function nextLetter(text: string, from: number, end: number): string {
   return i < end && /[\p{L}\p{N}]/u.test(text[i]) ? text[i] : ''
 }
 
+/** The letters at the end of a text, with the full stops between them: `e.g` of "so, e.g". */
+function lastWord(text: string): string {
+  let from = text.length
+  while (from > 0 && (isAsciiLetter(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === DOT)) from--
+  if (from > 0 && text.charCodeAt(from - 1) > 127) return /(?:[\p{L}\p{M}]+\.)*[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? ''
+  return /[a-z]+(?:\.[a-z]+)*$/i.exec(text.slice(from))?.[0] ?? ''
+}
+
 function isAsciiLetter(unit: number): boolean {
   return (unit | 32) >= 97 && (unit | 32) <= 122
 }
@@ -136,7 +149,7 @@ function isAbbreviation(text: string, at: number, start: number, next: string, l
   while (letters < 8 && at - letters > start && isAsciiLetter(text.charCodeAt(at - letters - 1))) letters++
   if (letters === 8) return false
   const before = text.slice(Math.max(start, at - 24), at)
-  const word = /(?:[\p{L}\p{M}]+\.)*[\p{L}\p{M}]+$/u.exec(before)?.[0] ?? ''
+  const word = lastWord(before)
   if (word === '') return false
   const folded = word.toLowerCase()
   if (folded === 'no' || folded === 'nos') return /\p{N}/u.test(next)

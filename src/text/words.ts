@@ -1,4 +1,4 @@
-import { APOSTROPHE, COMPLEX, foldedUnit, isWordPair, kindOfUnit, learnUnit, PLAIN, SEPARATOR } from './characters'
+import { APOSTROPHE, COMPLEX, isWordPair, learnUnit, meaningOfUnit, UNKNOWN } from './characters'
 import { fold } from './fold'
 import type { Span } from './span'
 
@@ -136,15 +136,13 @@ export function createVocabulary(): Vocabulary {
     // Locals: the loop below is where all the time goes, and a closure's variables are slower.
     const at = units
     const spelt = folded
-    const kinds = kindOfUnit
-    const folds = foldedUnit
+    const meanings = meaningOfUnit
     let out = words.count
     let i = 0
     while (i < length) {
-      let unit = at[i]
-      let kind = kinds[unit]
-      if (kind > APOSTROPHE) kind = learnUnit(unit)
-      if (kind === SEPARATOR || kind === APOSTROPHE || (kind === COMPLEX && !isWordPart(unit, at[i + 1]))) {
+      let meaning = meanings[at[i]]
+      if (meaning === UNKNOWN) meaning = learnUnit(at[i])
+      if (meaning < COMPLEX || (meaning === COMPLEX && !isWordPart(at[i], at[i + 1]))) {
         i++
         continue
       }
@@ -153,20 +151,18 @@ export function createVocabulary(): Vocabulary {
       let n = 0
       let complex = false
       for (;;) {
-        if (kind === PLAIN) {
-          const f = folds[unit]
-          spelt[n++] = f
-          rolling = Math.imul(rolling ^ f, PRIME)
-        } else if (kind === COMPLEX && isWordPart(unit, at[i + 1])) {
+        if (meaning > UNKNOWN) {
+          spelt[n++] = meaning
+          rolling = Math.imul(rolling ^ meaning, PRIME)
+        } else if (meaning === COMPLEX && isWordPart(at[i], at[i + 1])) {
           complex = true
-          if (unit >= 0xd800 && unit <= 0xdbff) i++
-        } else if (kind === APOSTROPHE && isWordPart(at[i + 1], at[i + 2])) {
+          if (at[i] >= 0xd800 && at[i] <= 0xdbff) i++
+        } else if (meaning === APOSTROPHE && isWordPart(at[i + 1], at[i + 2])) {
           spelt[n++] = 39
           rolling = Math.imul(rolling ^ 39, PRIME)
         } else break
-        unit = at[++i]
-        kind = kinds[unit]
-        if (kind > APOSTROPHE) kind = learnUnit(unit)
+        meaning = meanings[at[++i]]
+        if (meaning === UNKNOWN) meaning = learnUnit(at[i])
       }
       ids[out] = complex ? internComplex(text.slice(from + start, from + i)) : intern(rolling, n)
       starts[out] = from + start
@@ -183,9 +179,9 @@ const PRIME = 0x01000193
 
 /** True for a unit of a letter, mark or digit; `next` tells for the first half of a pair. */
 function isWordPart(unit: number, next: number): boolean {
-  let kind = kindOfUnit[unit]
-  if (kind > APOSTROPHE) kind = learnUnit(unit)
-  if (kind !== COMPLEX) return kind === PLAIN
+  let meaning = meaningOfUnit[unit]
+  if (meaning === UNKNOWN) meaning = learnUnit(unit)
+  if (meaning !== COMPLEX) return meaning > UNKNOWN
   return unit < 0xd800 || unit > 0xdfff || isWordPair(unit, next)
 }
 
