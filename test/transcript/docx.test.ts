@@ -1,6 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 import { describe, expect, test } from 'vitest'
 import { readTranscripts } from '../../src/transcript/read-transcript'
+import { lineAt } from '../../src/transcript/transcript'
 import { codes, roles, said, transcriptOf } from './talk'
 
 /** A paragraph; what stands between asterisks is bold. */
@@ -35,8 +36,9 @@ describe('docx', () => {
       p('I think.'),
       p('P2: No.'),
     )
-    expect(said(transcript)).toEqual(['Moderator: How is work?', 'Anna: Fine,\nI think.', 'P2: No.'])
+    expect(said(transcript)).toEqual(['Moderator: How is work?', 'Anna: Fine,\n\nI think.', 'P2: No.'])
     expect(transcript.turns.map(({ line }) => line)).toEqual([3, 4, 6])
+    expect(lineAt(transcript, transcript.text.indexOf('I think.'))).toBe(5)
     expect([transcript.id, transcript.format]).toEqual(['talk', 'docx'])
   })
 

@@ -15,7 +15,7 @@ import { anyStamp, secondsOf } from './stamps'
  * Reads Word documents: labels with a colon or in bold, Teams' name and time above the words, tables with the speaker on
  * the left, and a moderator who is set in bold without a label.
  *
- * The transcript's text is that of the paragraphs, one a line; a line number counts paragraphs. A row of a table is one
+ * The transcript's text is that of the paragraphs, with a blank line between them; a line number counts paragraphs. A row of a table is one
  * line, its cells parted by tabs.
  */
 export const docx = defineReader({
@@ -65,6 +65,7 @@ function addLine(draft: Draft, words: string, ahead = ''): number {
 }
 
 function addParagraph(draft: Draft, { pieces, isHeading }: Paragraph): void {
+  if (draft.paragraphs > 0) draft.text += '\n'
   draft.paragraphs++
   const words = pieces.map(({ text }) => text).join('')
   const plain = pieces.findIndex(({ text, bold }) => !bold && text.trim() !== '')

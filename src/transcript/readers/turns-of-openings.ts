@@ -47,7 +47,9 @@ export function turnsOf(page: Page, openings: readonly TurnOpening[]): TurnsRead
     const stamp = end < words.end ? f4End.exec(text.slice(end, words.end)) : null
     endStamp = stamp ? secondsOf(stamp[0]) : null
   })
-  return { turns, marks, lines: anchors }
+  // Where every line is a paragraph, blank lines stand between them that nobody counts.
+  const paragraphs = lines.map(({ from, number }) => ({ start: from, line: number }))
+  return { turns, marks, lines: page.lineIsParagraph ? paragraphs : anchors }
 }
 
 interface Words extends Span {
