@@ -20,7 +20,7 @@ export function createLexicon(tools: Tools): Lexicon {
   const byStem = new Map<string, number[]>()
   const byPrefix = new Map<string, number[]>()
   const byTest: { readonly atom: number; readonly test: (form: string) => boolean }[] = []
-  const casedAs = new Map<number, string>()
+  const casedAs = new Map<number, (word: string) => boolean>()
   let longestPrefix = 0
   let shortestPrefix = Number.POSITIVE_INFINITY
 
@@ -65,9 +65,9 @@ export function createLexicon(tools: Tools): Lexicon {
       return { atoms: sorted.filter(atom => !casedAs.has(atom)), cased: sorted.filter(atom => casedAs.has(atom)) }
     },
     isCased: (atom, raw) => {
-      const wanted = casedAs.get(atom)
+      const isCased = casedAs.get(atom)!
       const word = foldButCase(raw)
-      return word === wanted || word === `${wanted}'s` || word === `${wanted}'S`
+      return isCased(word) || (/'s$/i.test(word) && isCased(word.slice(0, -2)))
     },
   }
 }

@@ -134,22 +134,30 @@ function stemElements(phrase: string): Element[] {
 }
 
 function caseElements(phrase: string): Element[] {
-  return wordsIn(phrase).map(({ start, end }) => ({
+  const hidden = withoutWildcards(phrase)
+  return wordsIn(hidden).map(({ start, end }) => ({
     kind: 'word',
     matcher: 'case',
-    argument: phrase.slice(start, end),
+    argument: withWildcards(hidden.slice(start, end)),
   }))
 }
 
 /** Words and globs of a run without blanks: `on-call`, `train*`, `organi?ation`. */
 function plainElements(chunk: string): Element[] {
-  // Wildcards become letters that no text holds, so that words are found as everywhere else.
-  const words = wordsIn(chunk.replace(/\*+/g, STAR).replace(/\?/g, MARK))
-  return words.map(({ form }) => {
-    const glob = form.replaceAll(STAR, '*').replaceAll(MARK, '?')
+  return wordsIn(withoutWildcards(chunk)).map(({ form }) => {
+    const glob = withWildcards(form)
     if (glob === '*') return { kind: 'any' }
     return { kind: 'word', matcher: /[*?]/.test(glob) ? 'glob' : 'word', argument: glob }
   })
+}
+
+/** Makes wildcards letters that no text holds, so that words are found as everywhere else. */
+function withoutWildcards(pattern: string): string {
+  return pattern.replace(/\*+/g, STAR).replace(/\?/g, MARK)
+}
+
+function withWildcards(word: string): string {
+  return word.replaceAll(STAR, '*').replaceAll(MARK, '?')
 }
 
 /** Letters of a script that nobody writes today (Linear B), one UTF-16 pair each. */

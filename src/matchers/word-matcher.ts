@@ -19,8 +19,8 @@ export type WordTest = (
   | { readonly by: 'prefix'; readonly prefix: string }
   | { readonly by: 'test'; readonly test: (form: string) => boolean }
 ) & {
-  /** Where case matters: the word as it stands, after folding all but case, must also be this. */
-  readonly cased?: string
+  /** Where case matters: what the word as it stands must also fulfil, after folding all but case. */
+  readonly cased?: (word: string) => boolean
 }
 
 /** One kind of word pattern. */

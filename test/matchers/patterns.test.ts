@@ -99,6 +99,7 @@ describe('case', () => {
   test('tells a name from a word', () => {
     expect(found('case(IT)', "IT said it, It's IT's fault")).toEqual(['IT', "IT's"])
     expect(found('case(Trust) board', 'the Trust board, a trust board')).toEqual(['Trust board'])
+    expect(found('case(Stat*)', 'States, states, a State’s stats')).toEqual(['States', 'State’s'])
   })
   test('leaves the same word without case to other patterns', () => {
     expect(found('list(both)', 'IT or it', { both: ['case(IT)', 'it'] })).toEqual(['IT', 'it'])

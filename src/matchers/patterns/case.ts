@@ -1,8 +1,15 @@
 import { fold, foldButCase } from '../../text/fold'
 import { defineWordMatcher } from '../word-matcher'
+import { fits } from './glob'
 
-/** Finds a word only in this case: `case(IT)` finds "IT" and "IT's", and not "it". */
+/** Finds a word only in this case: `case(IT)` finds "IT" and "IT's", and not "it". Wildcards work as in a glob: `case(Trust*)`. */
 export const cased = defineWordMatcher({
   name: 'case',
-  compile: word => ({ by: 'form', form: fold(word), cased: foldButCase(word) }),
+  compile: word => {
+    const wanted = foldButCase(word)
+    const form = fold(word)
+    const isCased = (raw: string): boolean => fits(wanted, raw)
+    if (!/[*?]/.test(word)) return { by: 'form', form, cased: isCased }
+    return { by: 'test', test: other => fits(form, other), cased: isCased }
+  },
 })

@@ -10,8 +10,8 @@ export const glob = defineWordMatcher({
   },
 })
 
-/** Matches left to right and goes back to the last `*` alone, so it takes at most pattern × word steps. */
-function fits(pattern: string, word: string): boolean {
+/** True when a glob describes the whole of a word. Matches left to right and goes back to the last `*` alone, so it takes at most pattern × word steps. */
+export function fits(pattern: string, word: string): boolean {
   let p = 0
   let w = 0
   let star = -1
