@@ -36,7 +36,8 @@ interface Meaning {
   readonly atoms: readonly number[]
 }
 
-/** Not looked up yet, and: depends on case. */
+/** Number of the meaning of a form that the codebook does not ask for; of one not looked up yet; of one whose meaning hangs on case. */
+const NOTHING = 0
 const UNKNOWN = -1
 const CASED = -2
 
@@ -66,7 +67,8 @@ export function createPatternSet(
   let meaningOf = new Int32Array(1 << 12).fill(UNKNOWN)
   let fillerOf = new Int8Array(1 << 12).fill(UNKNOWN)
   const shortest = patterns.map(pattern => pattern.kind === 'words' && hasGap(pattern.elements))
-  const empty = meaning([])
+  meaning([])
+  const beginsAnywhere = graph.anyStarts.length > 0
   let active = new Int32Array(256)
   let next = new Int32Array(256)
 
@@ -86,12 +88,15 @@ export function createPatternSet(
     return number
   }
 
+  function makeRoom(): void {
+    const forms = vocabulary.size()
+    if (forms <= meaningOf.length) return
+    const larger = new Int32Array(forms * 2).fill(UNKNOWN)
+    larger.set(meaningOf)
+    meaningOf = larger
+  }
+
   function learn(form: number): number {
-    if (form >= meaningOf.length) {
-      const larger = new Int32Array(form * 2).fill(UNKNOWN)
-      larger.set(meaningOf)
-      meaningOf = larger
-    }
     const { atoms, cased } = lexicon.resolve(vocabulary.form(form))
     meaningOf[form] = cased.length > 0 ? CASED : meaning(atoms)
     return meaningOf[form]
@@ -120,15 +125,18 @@ export function createPatternSet(
   }
 
   function find(text: string, words: Words, from: number, to: number, hits: Hits): void {
+    makeRoom()
     const { forms, starts, ends } = words
+    const known = meaningOf
     const sentenceHits = hits.count
     let activeCount = 0
     for (let w = from; w < to; w++) {
       const form = forms[w]
-      let number = form < meaningOf.length ? meaningOf[form] : UNKNOWN
+      let number = known[form]
+      if (number === NOTHING && activeCount === 0 && !beginsAnywhere) continue
       if (number === UNKNOWN) number = learn(form)
       if (number === CASED) number = casedMeaning(text.slice(starts[w], ends[w]), form)
-      if (number === empty && activeCount === 0 && graph.anyStarts.length === 0) continue
+      if (number === NOTHING && activeCount === 0 && !beginsAnywhere) continue
       const { singles, starts: begun, atoms } = meanings[number]
       for (let i = 0; i < singles.length; i++) push(hits, singles[i], w, w)
       let nextCount = 0

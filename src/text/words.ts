@@ -80,9 +80,7 @@ export function createVocabulary(): Vocabulary {
   }
 
   /** Finds or adds the form that stands in `folded`. */
-  function intern(rolling: number, length: number): number {
-    let hash = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d)
-    hash ^= hash >>> 13
+  function intern(hash: number, length: number): number {
     const mask = slots.length - 1
     let slot = hash & mask
     for (let found = slots[slot]; found !== 0; found = slots[slot]) {
@@ -108,7 +106,7 @@ export function createVocabulary(): Vocabulary {
       folded[i] = form.charCodeAt(i)
       rolling = Math.imul(rolling ^ folded[i], PRIME)
     }
-    return intern(rolling, form.length)
+    return intern(mixed(rolling), form.length)
   }
 
   function read(text: string, span: Span, gaps: readonly Span[], words: Words): void {
@@ -134,15 +132,15 @@ export function createVocabulary(): Vocabulary {
     makeRoom(words, words.count + (length >> 1) + 1)
     const { starts, ends, forms: ids } = words
     // Locals: the loop below is where all the time goes, and a closure's variables are slower.
-    const at = units
+    const read = units
     const spelt = folded
     const meanings = meaningOfUnit
     let out = words.count
     let i = 0
     while (i < length) {
-      let meaning = meanings[at[i]]
-      if (meaning === UNKNOWN) meaning = learnUnit(at[i])
-      if (meaning < COMPLEX || (meaning === COMPLEX && !isWordPart(at[i], at[i + 1]))) {
+      let meaning = meanings[read[i]]
+      if (meaning === UNKNOWN) meaning = learnUnit(read[i])
+      if (meaning < COMPLEX || (meaning === COMPLEX && !isWordPart(read[i], read[i + 1]))) {
         i++
         continue
       }
@@ -154,17 +152,26 @@ export function createVocabulary(): Vocabulary {
         if (meaning > UNKNOWN) {
           spelt[n++] = meaning
           rolling = Math.imul(rolling ^ meaning, PRIME)
-        } else if (meaning === COMPLEX && isWordPart(at[i], at[i + 1])) {
+        } else if (meaning === COMPLEX && isWordPart(read[i], read[i + 1])) {
           complex = true
-          if (at[i] >= 0xd800 && at[i] <= 0xdbff) i++
-        } else if (meaning === APOSTROPHE && isWordPart(at[i + 1], at[i + 2])) {
+          if (read[i] >= 0xd800 && read[i] <= 0xdbff) i++
+        } else if (meaning === APOSTROPHE && isWordPart(read[i + 1], read[i + 2])) {
           spelt[n++] = 39
           rolling = Math.imul(rolling ^ 39, PRIME)
         } else break
-        meaning = meanings[at[++i]]
-        if (meaning === UNKNOWN) meaning = learnUnit(at[i])
+        meaning = meanings[read[++i]]
+        if (meaning === UNKNOWN) meaning = learnUnit(read[i])
       }
-      ids[out] = complex ? internComplex(text.slice(from + start, from + i)) : intern(rolling, n)
+      if (complex) ids[out] = internComplex(text.slice(from + start, from + i))
+      else {
+        const hash = mixed(rolling)
+        const first = slots[hash & (slots.length - 1)]
+        // Nearly every word was met before, and stands where its hash says: that is looked at here, without a call.
+        const at = formStart[first - 1]
+        let same = first !== 0 && formStart[first] - at === n
+        for (let c = 0; same && c < n; c++) same = pool[at + c] === spelt[c]
+        ids[out] = same ? first - 1 : intern(hash, n)
+      }
       starts[out] = from + start
       ends[out++] = from + i
     }
@@ -172,6 +179,12 @@ export function createVocabulary(): Vocabulary {
   }
 
   return { size: () => forms.length, form: id => forms[id], read }
+}
+
+/** Spreads a rolling hash over all its bits. */
+function mixed(rolling: number): number {
+  const hash = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d)
+  return hash ^ (hash >>> 13)
 }
 
 const SEED = 0x811c9dc5 | 0
