@@ -1,5 +1,4 @@
 import AhoCorasick from 'modern-ahocorasick'
-import { Bench } from 'tinybench'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { createPatternSet, noHits } from '../src/matchers/pattern-set'
@@ -86,27 +85,41 @@ export interface MatchingRow {
   readonly hits: number
   /** Million characters a second, the median round's. */
   readonly speed: number
+  /** How many times longer it takes than ours does in the same round: the median of rounds. */
+  readonly timesOurs: number
 }
 
-/** Times each matcher on the same terms and text, in one run. */
-export async function benchMatching(corpus: Corpus, counts: readonly number[]): Promise<readonly MatchingRow[]> {
-  const rows: MatchingRow[] = []
-  for (const count of counts) {
+const rounds = 7
+
+/** Times each matcher on the same terms and text, in turn within each round, so that a busy machine slows all alike. */
+export function benchMatching(corpus: Corpus, counts: readonly number[]): readonly MatchingRow[] {
+  return counts.flatMap(count => {
     const terms = drawTerms(corpus, count)
-    const matchers: [string, Matcher][] = [
-      ['bare loop', bareLoop(corpus)],
+    const matchers: readonly (readonly [string, Matcher])[] = [
       ['themewright', ours(corpus, terms)],
+      ['bare loop', bareLoop(corpus)],
       ['modern-ahocorasick', automaton(corpus, terms)],
       ['wink-nlp custom entities', winkEntities(corpus, terms)],
     ]
-    const bench = new Bench({ time: 0, iterations: 5, warmupTime: 0, warmupIterations: 2 })
-    for (const [name, matcher] of matchers) bench.add(name, () => void matcher())
-    await bench.run()
-    for (const [i, [name, matcher]] of matchers.entries()) {
-      const result = bench.tasks[i].result
-      if (result.state !== 'completed') throw new Error(`${name} did not complete`)
-      rows.push({ terms: count, name, hits: matcher(), speed: corpus.characters / 1e3 / result.latency.p50 })
-    }
-  }
-  return rows
+    const hits = matchers.map(([, matcher]) => matcher())
+    for (const [, matcher] of matchers) matcher()
+    const times = Array.from({ length: rounds }, () => matchers.map(([, matcher]) => timed(matcher)))
+    return matchers.map(([name], i) => ({
+      terms: count,
+      name,
+      hits: hits[i],
+      speed: corpus.characters / 1e3 / median(times.map(round => round[i])),
+      timesOurs: median(times.map(round => round[i] / round[0])),
+    }))
+  })
+}
+
+function timed(matcher: Matcher): number {
+  const start = performance.now()
+  matcher()
+  return performance.now() - start
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
 }

@@ -14,7 +14,7 @@ export interface WholeRow {
 /** Has a process say at its end how much memory it held at most, in KiB. */
 const tellMemory =
   'data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+process.resourceUsage().maxRSS+"\\n"))'
-const command = join(import.meta.dirname, '../dist/cli/main.js')
+const command = join(process.cwd(), 'dist/cli/main.js')
 
 /** Times the built command on folders of transcripts made from the corpus: reading alone, codings alone, and a whole run. */
 export async function benchWholeCommand(corpus: Corpus): Promise<readonly WholeRow[]> {
