@@ -21,7 +21,7 @@ const run = (...args: string[]): string =>
 test('the README’s terminal output is what the command prints', () => {
   const printed = run('src/cli/main.ts', 'code', 'examples/medical-staffing', '--out', join(folder, 'results'))
   const lines = printed.split('\n')
-  const shown = block('')
+  const shown = block('text')
     .split('\n')
     .filter(line => line.trim() !== '' && line.trim() !== '…')
   expect(shown.length).toBeGreaterThan(20)
