@@ -35,5 +35,3 @@ export function isWordPair(high: number, low: number): boolean {
   if (high < 0xd800 || high > 0xdbff || low < 0xdc00 || low > 0xdfff) return false
   return /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(high, low))
 }
-
-for (let unit = 0; unit < 128; unit++) learnUnit(unit)

@@ -3,8 +3,6 @@ import { InputError, type Problem } from '../problem'
 import { binaryKind, isZip } from './binary'
 import { binaryFile, decode } from './decode'
 import { marksOf } from './marks'
-import { labelledText } from './readers/labelled-text'
-import { readers } from './readers/list'
 import type { Reader, ReadOptions, Source, TranscriptRead } from './readers/reader'
 import { speakerTable } from './speaker-table'
 import { tellSpeakers } from './speakers'
@@ -60,6 +58,7 @@ function emptyFile(path: string): Problem {
  * whose extension promises another format, that format's reader says what is wrong.
  */
 async function readSource(source: Source, options: ReadOptions) {
+  const { plainText, readers } = await import('./readers/list')
   const reader = readers.find(candidate => candidate.recognises(source))
   if (!reader) {
     const kind = binaryKind(source.bytes)
@@ -68,7 +67,7 @@ async function readSource(source: Source, options: ReadOptions) {
   const reads = await reader.read(source, options)
   const promised = readers.find(({ extensions }) => extensions.includes(source.extension)) ?? reader
   const isNamed = reads.some(({ turns }) => turns.some(({ label }) => label !== null))
-  if (reader !== labelledText || promised === reader || isNamed) return { reader, reads }
+  if (reader !== plainText || promised === reader || isNamed) return { reader, reads }
   return { reader: promised, reads: await promised.read(source, options) }
 }
 

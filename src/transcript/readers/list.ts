@@ -14,3 +14,6 @@ import { webvtt } from './webvtt'
  * which takes anything, last.
  */
 export const readers: readonly Reader[] = [docx, webvtt, srt, json, jsonl, table, jefferson, markdown, labelledText]
+
+/** The reader that takes any text. */
+export const plainText = labelledText

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'))
+
+interface Locked {
+  readonly dev?: boolean
+  readonly hasInstallScript?: boolean
+  readonly license?: string
+}
+
+/** What is installed with the package, everything below it included. */
+const installed = Object.entries<Locked>(json('package-lock.json').packages).filter(
+  ([path, { dev }]) => path !== '' && dev !== true,
+)
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+
+describe('what users install', () => {
+  test('runs no script of anybody', () => {
+    expect(installed.length).toBeGreaterThan(10)
+    expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path))).toEqual([])
+  })
+  test('has nothing of natural, whose stemmer is bundled, with its licence', () => {
+    expect(
+      installed.map(([path]) => nameOf(path)).filter(name => /^(?:natural|mongoose|pg|redis|memjs)$/.test(name)),
+    ).toEqual([])
+    const kept = readFileSync(join(root, 'THIRD-PARTY-LICENSES.md'), 'utf8').replace(/\s+/g, ' ')
+    const licence = readFileSync(join(root, 'node_modules/natural/LICENSE.txt'), 'utf8').replace(/\s+/g, ' ').trim()
+    expect(kept).toContain(licence)
+    expect(json('package.json').files).toContain('THIRD-PARTY-LICENSES.md')
+  })
+  test('may be used by anybody', () => {
+    const free = /^\(?(?:MIT|ISC|BSD(?:-[23]-Clause)?|Apache-2\.0|0BSD|BlueOak-1\.0\.0|Python-2\.0|WTFPL)\b/
+    expect(
+      installed
+        .filter(([, { license }]) => !free.test(license ?? ''))
+        .map(([path, { license }]) => `${nameOf(path)}: ${license}`),
+    ).toEqual([])
+  })
+})
