@@ -19,6 +19,30 @@ export function checkListsExist({ patterns, report }: PatternReading, names: rea
   }
 }
 
+/** Reports phrases with a list that holds `text:/…/`, itself or by another list: a phrase is made of words. */
+export function checkTextsStandAlone(
+  { patterns, report }: PatternReading,
+  lists: ReadonlyMap<string, PatternList>,
+): void {
+  for (const { pattern, field } of patterns) {
+    if (pattern.kind === 'text' || pattern.elements.length === 1) continue
+    for (const name of listsIn(pattern)) {
+      if (!holdsText(name, lists, new Set())) continue
+      const message = `the list "${name}" holds text:/…/, which cannot stand in a phrase`
+      const hint = 'set the list beside the other words with near'
+      report(field, { code: 'text-regex-alone', message, hint }, Math.max(0, pattern.source.indexOf(name)))
+    }
+  }
+}
+
+function holdsText(name: string, lists: ReadonlyMap<string, PatternList>, seen: Set<string>): boolean {
+  if (seen.has(name)) return false
+  seen.add(name)
+  return (lists.get(name)?.patterns ?? []).some(
+    pattern => pattern.kind === 'text' || listsIn(pattern).some(other => holdsText(other, lists, seen)),
+  )
+}
+
 /** Reports lists that come back to themselves, each circle at one of its lists. */
 export function checkListsEnd(
   lists: ReadonlyMap<string, PatternList>,

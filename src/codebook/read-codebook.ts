@@ -5,7 +5,7 @@ import { hasErrors, type Problem } from '../problem'
 import { primaryTag, stemmedLanguages } from '../text/stem'
 import type { Role } from '../transcript/transcript'
 import type { UnitKind } from '../transcript/units'
-import { checkListsEnd, checkListsExist } from './check-lists'
+import { checkListsEnd, checkListsExist, checkTextsStandAlone } from './check-lists'
 import { checkSchema } from './check-schema'
 import type { Action, Change, Codebook, PatternList } from './codebook'
 import { checkDistinct } from './distinct'
@@ -81,6 +81,7 @@ function readLists(field: Field, reading: PatternReading): ReadonlyMap<string, P
   )
   checkListsExist(reading, [...lists.keys()])
   checkListsEnd(lists, fields, reading)
+  checkTextsStandAlone(reading, lists)
   return lists
 }
 

@@ -142,3 +142,15 @@ themes:
     ).toEqual(['c.yaml:6:30  duplicate-id  the id "x" is that of line 5 too  (rename one of the two)'])
   })
 })
+
+test('a list that holds text:/…/, also by another list, stands alone and not in a phrase', async () => {
+  const yaml = `codebook: C
+lists: { alone: ['text:/on my own/', solo], both: [list(alone), together] }
+themes:
+  - id: a
+    keywords: [list(both), list(both) rota, my list(alone)]`
+  expect(await problemsOf(yaml)).toEqual([
+    'c.yaml:5:33  text-regex-alone  the list "both" holds text:/…/, which cannot stand in a phrase  (set the list beside the other words with near)',
+    'c.yaml:5:53  text-regex-alone  the list "alone" holds text:/…/, which cannot stand in a phrase  (set the list beside the other words with near)',
+  ])
+})
