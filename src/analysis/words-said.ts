@@ -17,7 +17,7 @@ export function wordsSaid(transcript: Marked, turn: Turn, { start, end }: Span):
     const from = Math.max(start, piece.start)
     const to = Math.min(end, piece.end)
     if (from >= to) continue
-    words += countWords(text.slice(from, to))
+    words += countWords(text, { start: from, end: to })
     if (from > piece.start && /^\S\S/.test(text.slice(from - 1, from + 1))) words--
   }
   return words

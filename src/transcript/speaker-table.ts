@@ -1,3 +1,4 @@
+import { countWords } from '../text/span'
 import { labelKey } from './labels'
 import type { Person } from './speakers'
 import type { Mark, Speaker, Turn } from './transcript'
@@ -21,10 +22,10 @@ export function speakerTable(
     const row = table.get(person) ?? { turns: 0, words: 0 }
     let from = turn.start
     for (let k = next; k < asides.length && asides[k].start < turn.end; k++) {
-      row.words += wordsBetween(text, from, asides[k].start)
+      row.words += countWords(text, { start: from, end: asides[k].start })
       from = asides[k].end
     }
-    row.words += wordsBetween(text, from, turn.end)
+    row.words += countWords(text, { start: from, end: turn.end })
     row.turns++
     table.set(person, row)
   })
@@ -34,23 +35,4 @@ export function speakerTable(
     ...counts,
     why: [...new Set([reasons.get(labelKey(id)), roleWhy])].filter(Boolean).join('; '),
   }))
-}
-
-/** `countWords` of a stretch, without cutting it out: this runs over every character of every transcript. */
-function wordsBetween(text: string, start: number, end: number): number {
-  let words = 0
-  let inWord = false
-  for (let i = start; i < end; i++) {
-    const isWord = !isSpace(text.charCodeAt(i))
-    if (isWord && !inWord) words++
-    inWord = isWord
-  }
-  return words
-}
-
-/** As `\s` in a regular expression. */
-function isSpace(unit: number): boolean {
-  if (unit > 32 && unit < 0xa0) return false
-  if (unit <= 32) return unit === 32 || (unit >= 9 && unit <= 13)
-  return unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)))
 }
