@@ -11,7 +11,7 @@ import type { Codebook } from '../codebook/codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
 import type { Coding, Withheld } from '../coding/coding'
 import type { Problem } from '../problem'
-import { type Assignment, assignPeople, personOf } from '../study/people'
+import { type Assignment, assignPeople, type Person, personOf } from '../study/people'
 import type { Guide, Study } from '../study/study'
 import type { Transcript } from '../transcript/transcript'
 import type { UnitKind } from '../transcript/units'
@@ -119,23 +119,22 @@ export async function runStudy(
   return { run, problems }
 }
 
-/** Looks attributes up by group and label, which together name a person. */
+/** Looks people up by group and label, which together tell who it is. */
 function peopleOf({ transcripts, people }: Assignment): People {
-  const known = new Map<string, Map<string, ReadonlyMap<string, string | null>>>()
+  const known = new Map<string, Map<string, Person | null>>()
   for (const { id, group, speakers } of transcripts) {
     const ofGroup = known.get(group) ?? new Map()
     known.set(group, ofGroup)
     for (const { id: label } of speakers) {
-      ofGroup.set(label, new Map(Object.entries(personOf(people, id, label)?.attributes ?? {})))
+      ofGroup.set(label, personOf(people, id, label))
     }
   }
   return {
     attributes: people.attributes,
-    attributesOf: (group, speaker) => known.get(group)?.get(speaker) ?? nobody,
+    attributesOf: (group, speaker) => new Map(Object.entries(known.get(group)?.get(speaker)?.attributes ?? {})),
+    nameOf: (group, speaker) => known.get(group)?.get(speaker)?.id ?? speaker,
   }
 }
-
-const nobody: ReadonlyMap<string, string | null> = new Map()
 
 /** True for a warning of the results (one voice makes most of a theme) rather than of a file. */
 export function isOfResults({ file, severity }: Problem): boolean {

@@ -173,6 +173,17 @@ describe('runStudy', () => {
     ])
   })
 
+  test('counts a person once who has two labels in a group, and nobody for "All"', async () => {
+    const participants = { path: 'p.csv', text: 'id,group\nP4,fg07\nBob,fg07\n', problems: [] }
+    const a = file(
+      'fg07-a.txt',
+      'Dr Hale: So?\n\nPriya (P4): The fees.\n\nBob: Rent!\n\nPriya (P4): Fees.\n\nAll: Fees!\n\nAll: Yes.\n',
+    )
+    const b = file('fg07-b.txt', 'Dr Hale: And?\n\nP4: The fees again.\n\nBob: Yes.\n\nP4: Well.\n')
+    const { run } = await runStudy({ study, codebook, participants, transcripts: [a, b] })
+    expect(run!.frequencies.map(({ participants: with_, participantsOf }) => [with_, participantsOf])).toEqual([[2, 2]])
+  })
+
   test('warns of examples that do not hold', async () => {
     const text = codebook.text.replace('The fees.', 'The price.')
     expect(await problemsOf({ study, codebook: { ...codebook, text }, transcripts: [fg01] })).toEqual([
