@@ -1,25 +1,43 @@
-import { makeCorpus } from './corpus'
-import { benchMatching } from './matching'
-import { benchWholeCommand } from './whole-command'
+/**
+ * `npm run bench` measures everything on four million characters; `npm run bench -- 1` on one million. Above 50 million, ours
+ * alone is measured, over text that is never held whole: `npm run bench -- 500`.
+ *
+ * Machines differ, so read the ratios: they are medians over rounds in which all take turns.
+ */
+import { benchCoding, codingColumns } from './coding'
+import { benchCold, coldColumns } from './cold'
+import { countCharacters, countWords, createCorpus } from './corpus'
+import { benchLong, longColumns } from './long'
+import { benchMatching, matchingColumns } from './matching'
+import { runStage } from './peak-memory'
+import { printTable, whole } from './table'
+import { benchWholeCommand, wholeColumns } from './whole-command'
 
-const millions = Number(process.argv[2] ?? 4)
-const corpus = makeCorpus(millions * 1e6)
-const words = corpus.turns.reduce((sum, turn) => sum + turn.split(' ').length, 0)
-console.log(
-  `${(corpus.characters / 1e6).toFixed(1)} million characters, ${(words / 1e6).toFixed(2)} million words, seed 1; Node ${process.version}`,
-)
+const [argument = '4'] = process.argv.slice(2)
+const sizes = [50, 500, 5000, 50_000]
 
-console.log('\nMatching alone: medians of 7 rounds, each matcher in turn\n')
-console.log('terms    matcher                      M characters/s   M words/s   takes × ours         hits')
-const perWord = words / corpus.characters
-for (const { terms, name, speed, timesOurs, hits } of benchMatching(corpus, [50, 500, 5000])) {
-  const cells = [String(terms).padStart(5), name.padEnd(26), speed.toFixed(2).padStart(14)]
-  const ratio = timesOurs.toFixed(2).padStart(12)
-  console.log([...cells, (speed * perWord).toFixed(2).padStart(11), ratio, String(hits).padStart(10)].join('   '))
-}
+if (argument.startsWith('{')) await runStage(JSON.parse(argument))
+else if (Number(argument) > 50) {
+  console.log(`${argument} million characters, seed 1; Node ${process.version}`)
+  printTable('Text too long to hold, each row in a process of its own', longColumns, benchLong(Number(argument) * 1e6))
+} else await measureAll(Number(argument) * 1e6)
 
-console.log('\nThe whole command, files to results (median of 3 processes)\n')
-for (const { name, seconds, words, megabytes } of await benchWholeCommand(corpus))
+async function measureAll(characters: number): Promise<void> {
+  const corpus = createCorpus()
+  const turns = [...corpus.chunks(characters)].flat()
   console.log(
-    `${name.padEnd(44)} ${seconds.toFixed(2).padStart(7)} s   ${(words / seconds / 1e6).toFixed(2).padStart(6)} M words/s   ${megabytes.toFixed(0).padStart(5)} MB at most`,
+    `${whole(countCharacters(turns))} characters, ${whole(countWords(turns))} words, seed 1; Node ${process.version}`,
   )
+  for (const size of sizes)
+    printTable('Matching alone (literal terms)', matchingColumns, await benchMatching(corpus, characters, size))
+  for (const size of sizes)
+    printTable('Coding, with evidence and origin', codingColumns, await benchCoding(corpus, characters, size))
+  const cold: (readonly string[])[] = []
+  for (const size of sizes) cold.push(await benchCold(corpus, characters, size))
+  printTable('What is paid once (tinybench, medians)', coldColumns, cold)
+  printTable(
+    'The whole command, files to results (medians of 3 processes)',
+    wholeColumns,
+    benchWholeCommand(corpus, characters),
+  )
+}

@@ -22,6 +22,8 @@ const rooms = [
 /** Each outside library has one door, the room that may import it. */
 const doors: Record<string, string> = {
   natural: 'text',
+  'wink-nlp': 'text',
+  'wink-eng-lite-web-model': 'text',
   re2js: 'matchers',
   yaml: 'codebook',
   ajv: 'codebook',

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly voice: object
   readonly origin: Origin
   readonly accepted: boolean
+  /** Why the unit was coded, a line for each of its codings. */
+  readonly because: readonly string[]
   /** Different words that the rules looked for and found in it. */
   readonly named: number
   /** Other codes of the same unit. */
@@ -41,14 +43,23 @@ export function createCandidates(
       const accepted = unit.codings.some(({ status }) => status === 'accepted')
       const weight = Math.max(...unit.codings.map(coding => coding.weight))
       const others = othersOf(code, unit)
+      const because = reasonsOf(code, unit)
       return findQuotations(unit).flatMap(quotation => {
         const person = speakerOf(quotation.turn)
         if (quotation.backchannel || (person && !isParticipant(person))) return []
         const named = namedIn(unit, quotation)
         const score = scoreOf(quotation, origin, named, others, weight)
-        return [{ in: unit.in, quotation, person, voice: person ?? unit.in, origin, accepted, named, others, score }]
+        const voice = person ?? unit.in
+        return [{ in: unit.in, quotation, person, voice, origin, accepted, because, named, others, score }]
       })
     })
+}
+
+/** What a person coded without saying why has no line. */
+function reasonsOf(code: string, { codings }: CodedUnit): readonly string[] {
+  return codings
+    .filter(({ because }) => because !== '')
+    .map(({ code: own, because }) => (own === code ? because : `${own}: ${because}`))
 }
 
 function scoreOf(

@@ -29,6 +29,8 @@ export interface Exemplar {
   readonly end: number
   /** Why it was chosen: `unprompted; names 3 words of the rules; only this code; 17 words`. */
   readonly why: string
+  /** Why it was coded so, a line for each code of the unit: of a sub-theme with its id ahead. */
+  readonly because: readonly string[]
   /** `stands for 1 of 14 turns by 9 people in 6 groups`. */
   readonly standsFor: string
   /** The turn before, whoever's, as `Speaker: words`; null at the transcript's beginning. Context, not part of the quotation. */
@@ -85,6 +87,7 @@ export function exemplars(
         start,
         end,
         why: why(candidate),
+        because: candidate.because,
         standsFor: standsFor(frequency),
         before: said(candidate.in, turn.index - 1),
         after: said(candidate.in, turn.index + 1),

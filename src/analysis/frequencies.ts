@@ -1,3 +1,4 @@
+import type { Origin } from '../coding/coding'
 import type { CodedStudy } from './coded-study'
 import { topVoices } from './concentration'
 import { getOrMake } from './get-or-make'
@@ -106,7 +107,7 @@ function countCodes(study: CodedStudy): readonly Frequency[] {
 }
 
 /** Gives the least spontaneous origin of a unit's codings: what one sub-theme's rule was prompted to is prompted for the parent. */
-export function originOf({ codings }: CodedUnit): 'prompted' | 'echoed' | 'spontaneous' {
+export function originOf({ codings }: Pick<CodedUnit, 'codings'>): Origin {
   if (codings.some(({ origin }) => origin === 'prompted')) return 'prompted'
   return codings.some(({ origin }) => origin === 'echoed') ? 'echoed' : 'spontaneous'
 }

@@ -4,6 +4,9 @@ import { InputError } from '../problem'
 import { tool, version } from '../run/manifest'
 import { addCheck } from './check'
 import { addCode } from './code'
+import { addDiff } from './diff'
+import { addExplain } from './explain'
+import { addFind } from './find'
 import { addInit } from './init'
 import { addRead } from './read'
 import { exit, printProblems } from './terminal'
@@ -36,7 +39,7 @@ Exit codes: 0 done; 1 the input is wrong or a check failed; 2 wrong usage.
 Results go to standard output or into files, messages to standard error.`,
   )
 
-for (const add of [addInit, addRead, addCheck, addCode]) add(program)
+for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff]) add(program)
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError(`(${tool} ${command.name()} --help explains)`)
 

@@ -16,6 +16,7 @@ export async function runFiles(
     { name: 'matrix.csv', content: [tables.matrixCsv(run.matrix, options)] },
     { name: 'participants.csv', content: [tables.participantsCsv(run.participants, options)] },
     { name: 'groups.csv', content: [tables.groupsCsv(run.groups, options)] },
+    { name: 'uptake.csv', content: [tables.uptakeCsv(run.uptake, options)] },
     { name: 'exemplars.csv', content: [tables.exemplarsCsv(run.exemplars, options)] },
   ]
 }
@@ -26,7 +27,7 @@ function* jsonLines<T>(list: readonly T[], record: (each: T) => unknown): Genera
 
 /** Writes the whole result as one JSON object, piece by piece: the whole may be longer than a string can be. */
 export function* runAsJson(run: Run): Generator<string> {
-  const { study, codebook, unit, counts, frequencies, participants, groups, exemplars, matrix } = run
+  const { study, codebook, unit, counts, frequencies, participants, groups, uptake, exemplars, matrix } = run
   const parts = {
     study: study?.title ?? null,
     codebook: { title: codebook.title, version: codebook.version, family: codebook.family, sha256: codebook.hash },
@@ -35,6 +36,7 @@ export function* runAsJson(run: Run): Generator<string> {
     frequencies,
     participants,
     groups,
+    uptake,
     exemplars,
     problems: run.problems.map(problemRecord),
   }

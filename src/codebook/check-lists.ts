@@ -1,3 +1,4 @@
+import type { Pattern } from '../matchers/pattern'
 import { listsIn } from '../matchers/pattern-syntax'
 import type { PatternList } from './codebook'
 import { didYouMean } from './did-you-mean'
@@ -19,27 +20,40 @@ export function checkListsExist({ patterns, report }: PatternReading, names: rea
   }
 }
 
-/** Reports phrases with a list that holds `text:/…/`, itself or by another list: a phrase is made of words. */
-export function checkTextsStandAlone(
+/** Reports phrases with a list that holds `text:/…/` or `code(…)`, itself or by another list: a phrase is made of words. */
+export function checkListsInPhrases(
   { patterns, report }: PatternReading,
   lists: ReadonlyMap<string, PatternList>,
 ): void {
   for (const { pattern, field } of patterns) {
-    if (pattern.kind === 'text' || pattern.elements.length === 1) continue
+    if (pattern.kind !== 'words' || pattern.elements.length === 1) continue
     for (const name of listsIn(pattern)) {
-      if (!holdsText(name, lists, new Set())) continue
-      const message = `the list "${name}" holds text:/…/, which cannot stand in a phrase`
-      const hint = 'set the list beside the other words with near'
-      report(field, { code: 'text-regex-alone', message, hint }, Math.max(0, pattern.source.indexOf(name)))
+      for (const [kind, { code, form }] of wordless) {
+        if (!holds(kind, name, lists, new Set())) continue
+        const message = `the list "${name}" holds ${form}, which cannot stand in a phrase`
+        const hint = 'set the list beside the other words with near'
+        report(field, { code, message, hint }, Math.max(0, pattern.source.indexOf(name)))
+      }
     }
   }
 }
 
-function holdsText(name: string, lists: ReadonlyMap<string, PatternList>, seen: Set<string>): boolean {
+/** Kinds of patterns that are no words. */
+const wordless = new Map([
+  ['text', { code: 'text-regex-alone', form: 'text:/…/' }],
+  ['code', { code: 'code-alone', form: 'code(…)' }],
+] as const)
+
+function holds(
+  kind: Pattern['kind'],
+  name: string,
+  lists: ReadonlyMap<string, PatternList>,
+  seen: Set<string>,
+): boolean {
   if (seen.has(name)) return false
   seen.add(name)
   return (lists.get(name)?.patterns ?? []).some(
-    pattern => pattern.kind === 'text' || listsIn(pattern).some(other => holdsText(other, lists, seen)),
+    pattern => pattern.kind === kind || listsIn(pattern).some(other => holds(kind, other, lists, seen)),
   )
 }
 

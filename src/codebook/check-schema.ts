@@ -6,10 +6,8 @@ import { quoted } from './forgotten-quotes'
 import type { YamlDocument } from './read-yaml'
 import { type Finding, nameOf, reportTo } from './report'
 
-/** A JSON Schema, draft 2020-12. Its title names the file in messages. `NEXT_RELEASE` lists keys that are known and not there yet. */
+/** A JSON Schema, draft 2020-12. Its title names the file in messages. */
 export type Schema = Readonly<Record<string, unknown>>
-
-export const NEXT_RELEASE = 'x-next-release'
 
 /**
  * Finds where a document departs from a schema: one problem for each mistake, in words.
@@ -43,7 +41,6 @@ async function compiled(schema: Schema): Promise<ValidateFunction> {
   if (known) return known
   const { Ajv2020 } = await import('ajv/dist/2020.js')
   const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true, ownProperties: true, verbose: true })
-  ajv.addVocabulary([NEXT_RELEASE])
   const validate = ajv.compile(schema)
   validators.set(schema, validate)
   return validate
@@ -76,8 +73,6 @@ function findingFor(
   switch (keyword) {
     case 'additionalProperties':
       return unknownKey(params.additionalProperty, parentSchema!, field, subject)
-    case 'false schema':
-      return { field, finding: notYet(String(field.path.at(-1))), on: 'key' }
     case 'required':
     case 'dependentRequired':
       return missingKey(params, parentSchema!, field, subject)
@@ -111,16 +106,10 @@ function findingFor(
 }
 
 function unknownKey(key: string, schema: Schema, field: Field, owner: string): Found {
-  const later = (schema[NEXT_RELEASE] ?? []) as readonly string[]
   const at = { value: (field.value as Mapping)[key], path: [...field.path, key] }
-  if (later.includes(key)) return { field: at, finding: notYet(key), on: 'key' }
   const known = Object.keys(schema.properties as object)
   const hint = didYouMean(key, known) ?? `its keys are ${known.join(', ')}`
   return { field: at, finding: { code: 'unknown-key', message: `${owner} has a key "${key}"`, hint }, on: 'key' }
-}
-
-function notYet(key: string): Finding {
-  return { code: 'not-yet', message: `"${key}" comes with the next release`, hint: 'take it out for now' }
 }
 
 function missingKey(params: Record<string, string>, schema: Schema, field: Field, owner: string): Found {

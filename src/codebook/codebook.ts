@@ -17,6 +17,8 @@ export interface Codebook {
   readonly source: string | null
   /** Whether a phrase or a distance may step over "um" and "er". */
   readonly fillers: 'skip' | 'count'
+  /** Which evidence counts where that of several codes lies at one place: all of it, the longest, or that of the code with the highest priority. */
+  readonly overlap: OverlapPolicy
   readonly lists: ReadonlyMap<string, PatternList>
   /** Depth first, in the order written: a parent stands ahead of its sub-themes. */
   readonly codes: readonly Code[]
@@ -52,6 +54,10 @@ export interface Code {
   readonly except: readonly Pattern[]
   readonly unless: readonly CodeRule[]
   readonly where: Where | null
+  readonly negated: Counting | null
+  readonly prompted: Counting | null
+  /** Under `overlap: priority`, the highest wins; 0 unless written. */
+  readonly priority: number
   readonly examples: readonly Example[]
   readonly counterexamples: readonly Example[]
   readonly opportunities: readonly Opportunity[]
@@ -91,11 +97,19 @@ export interface Change {
   readonly why: string | null
 }
 
+/** Which evidence counts where that of several codes overlaps. */
+export type OverlapPolicy = 'all' | 'longest' | 'priority'
+
+/** What to do with matches that are negated, or prompted: count them like any other, leave them out, or count nothing else. */
+export type Counting = 'count' | 'skip' | 'only'
+
 /** A condition on whose talk it is: each key's value must be one of those listed. Any key that is none of the four is an attribute. */
 export interface Where {
   readonly role: readonly string[] | null
   readonly speaker: readonly string[] | null
   readonly group: readonly string[] | null
+  /** Ids of the guide's questions that the turn answers. */
+  readonly question: readonly string[] | null
   readonly attributes: ReadonlyMap<string, readonly string[]>
   readonly at: Place
 }
@@ -109,9 +123,24 @@ export interface PatternRule {
   readonly at: Place
 }
 
+export type OperatorKind =
+  | 'any'
+  | 'all'
+  | 'atleast'
+  | 'near'
+  | 'before'
+  | 'after'
+  | 'start'
+  | 'end'
+  | 'question'
+  | 'code'
+
 export interface OperatorRule extends RuleSettings {
-  readonly kind: 'any' | 'all' | 'atleast' | 'near' | 'before' | 'after'
+  readonly kind: OperatorKind
+  /** Empty for `question` and `code`. */
   readonly of: readonly Rule[]
+  /** The id that `question` or `code` names. */
+  readonly names: string | null
   /** `atleast: 2, of: […]`. */
   readonly count: number | null
   /** Most words between neighbours; null where the whole unit will do. */
@@ -125,6 +154,11 @@ export interface RuleSettings {
   readonly unless: readonly Rule[]
   readonly except: readonly Pattern[]
   readonly where: Where | null
+  /** Where the operator looks; null: the unit. */
+  readonly in: UnitKind | null
+  /** Null where nothing is said: negation is then not looked at. */
+  readonly negated: Counting | null
+  readonly prompted: Counting | null
   readonly weight: number | null
   readonly note: string | null
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../text/edit-distance'
+
 /**
  * Writes the hint for a misspelt word: the known word nearest to it, if one is near enough.
  *
@@ -22,20 +24,4 @@ export function didYouMean(word: string, known: readonly string[]): string | und
 
 function bare(word: string): string {
   return word.toLowerCase().replace(/[\s_-]+/g, '')
-}
-
-function editDistance(a: string, b: string): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1)
-    }
-    before = row
-    row = next
-  }
-  return row[b.length]
 }

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Element } from '../matchers/pattern'
-import { regexErrors } from '../matchers/regex'
+import { withMatchers } from '../matchers/patterns/list'
+import { regexErrors } from '../matchers/regex-errors'
+import { needsOf } from '../matchers/tools'
+import type { Need, WordMatcher } from '../matchers/word-matcher'
 import { hasErrors, type Problem } from '../problem'
+import { grammarLanguages } from '../text/grammar'
 import { primaryTag, stemmedLanguages } from '../text/stem'
 import type { Role } from '../transcript/transcript'
 import type { UnitKind } from '../transcript/units'
-import { checkListsEnd, checkListsExist, checkTextsStandAlone } from './check-lists'
+import { codeProblems } from './check-codes'
+import { warnOfForms } from './check-lemmas'
+import { checkListsEnd, checkListsExist, checkListsInPhrases } from './check-lists'
+import { negationProblems } from './check-negation'
 import { checkSchema } from './check-schema'
-import type { Action, Change, Codebook, PatternList } from './codebook'
+import type { Action, Change, Codebook, OverlapPolicy, PatternList } from './codebook'
 import { checkDistinct } from './distinct'
 import { child, entries, type Field, isMapping, items, textAt, textsAt } from './field'
 import { readCodes } from './read-codes'
@@ -15,6 +21,11 @@ import { type PatternReading, readPatterns } from './read-patterns'
 import { readYaml } from './read-yaml'
 import { inOrder, type Reading, reportTo } from './report'
 import { codebookSchema } from './schema'
+
+export interface ReadCodebookOptions {
+  /** Kinds of word patterns beyond those of the package; `compileCodebook` must be given the same. */
+  readonly matchers?: readonly WordMatcher[]
+}
 
 export interface CodebookReading {
   /** Null when there is an error. */
@@ -27,22 +38,30 @@ export interface CodebookReading {
  * Reads a codebook and finds everything that is wrong with it at once.
  *
  * @param file As the user named it; stands in problems. The codebook itself keeps the name without folders.
+ * @throws Error where a matcher's name is taken or is no name.
  *
  * @example
  * await readCodebook('codebook: Fees\nthemes: [{ id: fees, keywords: [fee*], keywrods: [cost] }]', 'fees.yaml')
  * // { codebook: null, problems: [{ code: 'unknown-key', line: 2, column: 40, hint: 'did you mean "keywords"?', … }] }
  */
-export async function readCodebook(text: string, file: string): Promise<CodebookReading> {
+export async function readCodebook(
+  text: string,
+  file: string,
+  { matchers: added = [] }: ReadCodebookOptions = {},
+): Promise<CodebookReading> {
+  const matchers = withMatchers(added)
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
   const { document, problems: yamlProblems } = await readYaml(text, name)
   const problems: Problem[] = [...yamlProblems]
   let codebook: Codebook | null = null
   if (document) {
     problems.push(...(await checkSchema(codebookSchema, document)))
-    const reading: PatternReading = { document, report: reportTo(problems, document), patterns: [] }
+    const reading: PatternReading = { document, matchers, report: reportTo(problems, document), patterns: [] }
     codebook = { ...readRoot({ value: document.data, path: [] }, reading), file: name, hash: sha256(text) }
     await checkRegexes(reading)
-    warnOfStems(codebook.language, reading)
+    checkLanguage(codebook.language, reading)
+    await warnOfForms(codebook.language, reading)
+    problems.push(...codeProblems(codebook), ...negationProblems(codebook))
   }
   return {
     codebook: hasErrors(problems) ? null : codebook,
@@ -62,6 +81,7 @@ function readRoot(root: Field, reading: PatternReading): Omit<Codebook, 'file' |
     family: textAt(root, 'family') ?? 'codebook content analysis',
     source: textAt(root, 'source'),
     fillers: textAt(root, 'fillers') === 'count' ? 'count' : 'skip',
+    overlap: (textAt(root, 'overlap') ?? 'all') as OverlapPolicy,
     codes: readCodes(child(root, 'themes'), reading, new Set(actions.map(({ id }) => id))),
     lists: readLists(child(root, 'lists'), reading),
     actions,
@@ -81,7 +101,7 @@ function readLists(field: Field, reading: PatternReading): ReadonlyMap<string, P
   )
   checkListsExist(reading, [...lists.keys()])
   checkListsEnd(lists, fields, reading)
-  checkTextsStandAlone(reading, lists)
+  checkListsInPhrases(reading, lists)
   return lists
 }
 
@@ -115,30 +135,29 @@ function readChanges(list: Field): readonly Change[] {
 
 async function checkRegexes({ patterns, report }: PatternReading): Promise<void> {
   for (const { pattern, field } of patterns) {
-    for (const { code, message, hint, offset } of await regexErrors(pattern))
-      report(field, { code, message, hint }, offset)
+    for (const { code, severity = 'error', message, hint, offset } of await regexErrors(pattern))
+      report(field, { code, severity, message, hint }, offset)
   }
 }
 
-/** Warns once, at the first pattern that asks for a stemmer which there is not. */
-function warnOfStems(language: string, { patterns, report }: PatternReading): void {
-  if (stemmedLanguages.includes(primaryTag(language))) return
-  const first = patterns.find(({ pattern }) => pattern.kind === 'words' && usesStems(pattern.elements))
-  if (!first) return
-  report(first.field, {
-    code: 'language-without-stemmer',
-    severity: 'warning',
-    message: `there is no stemmer for the language "${language}", so stems() matches only the words as written`,
-    hint: `there is one for ${stemmedLanguages.join(', ')}; elsewhere write word*`,
-  })
-}
-
-function usesStems(elements: readonly Element[]): boolean {
-  return elements.some(element =>
-    element.kind === 'oneof'
-      ? element.alternatives.some(usesStems)
-      : element.kind === 'word' && element.matcher === 'stems',
-  )
+/** Reports, each once, at the first pattern, what the patterns ask of a language that has it not. */
+function checkLanguage(language: string, { patterns, matchers, report }: PatternReading): void {
+  const firstThatNeeds = (need: Need) => patterns.find(({ pattern }) => needsOf([pattern], matchers).has(need))?.field
+  const stemmed = stemmedLanguages.includes(primaryTag(language)) ? undefined : firstThatNeeds('stem')
+  if (stemmed)
+    report(stemmed, {
+      code: 'language-without-stemmer',
+      severity: 'warning',
+      message: `there is no stemmer for the language "${language}", so stems() matches only the words as written`,
+      hint: `there is one for ${stemmedLanguages.join(', ')}; elsewhere write word*`,
+    })
+  const lemmatised = grammarLanguages.includes(primaryTag(language)) ? undefined : firstThatNeeds('grammar')
+  if (lemmatised)
+    report(lemmatised, {
+      code: 'language-without-grammar',
+      message: `there is no grammar for the language "${language}", so lemma() cannot be told`,
+      hint: `there is one for ${grammarLanguages.join(', ')}; elsewhere use stems() or write word*`,
+    })
 }
 
 function sha256(text: string): string {

@@ -1,7 +1,7 @@
-import type { Code, CodeRule, Example, Opportunity } from './codebook'
+import type { Code, CodeRule, Counting, Example, Opportunity } from './codebook'
 import { didYouMean } from './did-you-mean'
 import { checkDistinct } from './distinct'
-import { child, type Field, isMapping, items, textAt, textsAt } from './field'
+import { child, type Field, isMapping, items, numberAt, textAt, textsAt } from './field'
 import { type PatternReading, readPatterns, warnOfDuplicates } from './read-patterns'
 import { readRule } from './read-rule'
 import { readWhere } from './read-where'
@@ -70,6 +70,9 @@ function readCode(field: Field, id: string, reading: PatternReading): Omit<Code,
     except: readPatterns(child(field, 'except'), reading),
     unless: readCodeRules(field, id, 'unless', reading),
     where: readWhere(child(field, 'where'), reading),
+    negated: textAt(field, 'negated') as Counting | null,
+    prompted: textAt(field, 'prompted') as Counting | null,
+    priority: numberAt(field, 'priority') ?? 0,
     examples: readExamples(child(field, 'examples'), reading),
     counterexamples: readExamples(child(field, 'counterexamples'), reading),
     at: placeOf(reading, field),

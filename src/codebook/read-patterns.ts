@@ -1,10 +1,13 @@
 import type { Pattern } from '../matchers/pattern'
 import { parsePattern } from '../matchers/pattern-syntax'
+import type { WordMatchers } from '../matchers/word-matcher'
+import { didYouMean } from './did-you-mean'
 import { type Field, items } from './field'
 import { placeOf, type Reading } from './report'
 
 /** Reads patterns of a codebook, and keeps them for what can be judged only when all of it is read. */
 export interface PatternReading extends Reading {
+  readonly matchers: WordMatchers
   readonly patterns: { readonly pattern: Pattern; readonly field: Field }[]
 }
 
@@ -13,10 +16,11 @@ export function readPattern(field: Field, reading: PatternReading): Pattern | nu
   const { value } = field
   if (typeof value !== 'string') return null
   warnOfComment(field, reading)
-  const parsed = parsePattern(value, placeOf(reading, field))
+  const parsed = parsePattern(value, placeOf(reading, field), reading.matchers)
   if ('error' in parsed) {
-    const { code, message, hint, offset } = parsed.error
-    reading.report(field, { code, message, hint }, offset)
+    const { code, message, hint, offset, mistyped } = parsed.error
+    const meant = mistyped && didYouMean(mistyped.word, mistyped.known)
+    reading.report(field, { code, message, hint: meant ?? hint }, offset)
     return null
   }
   reading.patterns.push({ pattern: parsed.pattern, field })

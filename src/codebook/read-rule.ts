@@ -1,6 +1,7 @@
 import type { OperatorSyntax } from '../matchers/rules/operator'
 import { operators } from '../matchers/rules/syntax'
-import type { OperatorRule, Rule } from './codebook'
+import type { UnitKind } from '../transcript/units'
+import type { Counting, OperatorKind, OperatorRule, Rule } from './codebook'
 import { child, type Field, isMapping, items, numberAt, textAt } from './field'
 import { type PatternReading, readPattern, readPatterns } from './read-patterns'
 import { readWhere } from './read-where'
@@ -24,12 +25,16 @@ export function readRule(field: Field, reading: PatternReading, distance?: strin
 }
 
 const plain = {
+  names: null,
   count: null,
   within: null,
   none: [],
   unless: [],
   except: [],
   where: null,
+  in: null,
+  negated: null,
+  prompted: null,
   weight: null,
   note: null,
 } as const
@@ -51,29 +56,45 @@ function readMapping(field: Field, reading: PatternReading, distance?: string): 
       'key',
     )
   }
-  const measures = 'within' in operator.properties ? name : name === 'any' ? distance : undefined
-  const operands = items(child(field, operator.operands))
+  const operands = operandsOf(field, operator)
   // `all` may hold its `none` as one of its rules.
   const denied = name === 'all' ? operands.filter(isNone) : []
   const of = operands
     .filter(operand => !denied.includes(operand))
-    .flatMap(operand => readRule(operand, reading, measures) ?? [])
+    .flatMap(operand => readRule(operand, reading, measuresFrom(operator, distance)) ?? [])
   if (operands.length > 0 && denied.length === operands.length) noneAlone(operands[0], reading)
   const count = name === 'atleast' ? numberAt(field, 'atleast') : null
   checkCount(field, count, operands.length, reading)
   return {
-    kind: name as OperatorRule['kind'],
+    kind: name as OperatorKind,
     of,
+    names: operator.takes === 'id' ? textAt(field, name) : null,
     count,
     within: numberAt(field, 'within'),
     none: [field, ...denied].flatMap(holder => readRules(child(holder, 'none'), reading)),
     unless: readRules(child(field, 'unless'), reading),
     except: readPatterns(child(field, 'except'), reading),
     where: readWhere(child(field, 'where'), reading),
+    in: textAt(field, 'in') as UnitKind | null,
+    negated: textAt(field, 'negated') as Counting | null,
+    prompted: textAt(field, 'prompted') as Counting | null,
     weight: numberAt(field, 'weight'),
     note: textAt(field, 'note'),
     at: placeOf(reading, field),
   }
+}
+
+/** What an operator looks at; nothing for one that names an id. */
+function operandsOf(field: Field, { takes, operands }: OperatorSyntax): readonly Field[] {
+  const value = child(field, operands)
+  if (takes === 'rules') return items(value)
+  return takes === 'rule' && value.value !== undefined ? [value] : []
+}
+
+/** The operator that measures from an operand's place: this one, or the one around it whose places this one hands on. */
+function measuresFrom({ name, properties, takes }: OperatorSyntax, around?: string): string | undefined {
+  if ('within' in properties || takes === 'rule') return name
+  return name === 'any' ? around : undefined
 }
 
 /** Finds the one operator that a mapping must have. */

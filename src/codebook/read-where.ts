@@ -17,6 +17,7 @@ export function readWhere(field: Field, reading: Reading): Where | null {
     role: valuesOf('role'),
     speaker: valuesOf('speaker'),
     group: valuesOf('group'),
+    question: valuesOf('question'),
     attributes: new Map(attributes.map(([key]) => [key, textsAt(field, key)])),
     at: placeOf(reading, field),
   }

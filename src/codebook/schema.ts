@@ -1,6 +1,6 @@
 import { operators } from '../matchers/rules/syntax'
-import { NEXT_RELEASE, type Schema } from './check-schema'
-import { ruleSettings } from './rule-settings'
+import type { Schema } from './check-schema'
+import { countings, ruleSettings } from './rule-settings'
 
 /**
  * The JSON Schema of a codebook, for editors and for `readCodebook`. Keys of rules come from the operators themselves.
@@ -15,7 +15,6 @@ export const codebookSchema: Schema = {
   type: 'object',
   required: ['codebook', 'themes'],
   additionalProperties: false,
-  [NEXT_RELEASE]: ['overlap'],
   properties: {
     codebook: { $ref: '#/$defs/text', description: 'Title of the codebook.', examples: ['Medical staffing workforce'] },
     version: {
@@ -49,6 +48,13 @@ export const codebookSchema: Schema = {
       default: 'skip',
       description: 'Whether a phrase or a distance may step over "um", "uh", "er", "erm" and "mm".',
     },
+    overlap: {
+      type: 'string',
+      enum: ['all', 'longest', 'priority'],
+      default: 'all',
+      description:
+        'Which words count where those of several codes overlap: all, only the longest match, or that of the code with the highest priority.',
+    },
     lists: {
       type: 'object',
       additionalProperties: { $ref: '#/$defs/patterns', minItems: 1 },
@@ -78,7 +84,7 @@ export const codebookSchema: Schema = {
     pattern: {
       type: 'string',
       description:
-        'A pattern is text: a word, a phrase, train*, stems(worry), list(name), case(IT) or /regex/. Rules with near, all and the like stand under "rules".',
+        'A pattern is text: a word, a phrase, train*, stems(worry), lemma(leave/VERB), fuzzy(consultant, 1), list(name), code(id), case(IT) or /regex/. Rules with near, all and the like stand under "rules".',
       examples: ['rota', 'no voice', 'train*', 'out of * date', 'stems(overlook)', 'list(nobody)'],
     },
     patterns: { type: 'array', items: { $ref: '#/$defs/pattern' } },
@@ -91,7 +97,7 @@ export const codebookSchema: Schema = {
         role: { $ref: '#/$defs/values', description: 'Role of the speaker.' },
         speaker: { $ref: '#/$defs/values', description: 'Ids of speakers.' },
         group: { $ref: '#/$defs/values', description: 'Ids of groups.' },
-        question: false,
+        question: { $ref: '#/$defs/values', description: 'Ids of questions of the guide.' },
       },
       additionalProperties: { $ref: '#/$defs/values' },
       description:
@@ -103,7 +109,6 @@ export const codebookSchema: Schema = {
       type: 'object',
       required: ['id'],
       additionalProperties: false,
-      [NEXT_RELEASE]: ['priority'],
       description: 'A theme or a sub-theme. Its units are those of its own rules and those of its sub-themes.',
       properties: {
         id: { $ref: '#/$defs/id', description: 'Lower-case words joined by "-".' },
@@ -126,6 +131,13 @@ export const codebookSchema: Schema = {
           description: 'When the unit says this too, the code does not apply.',
         },
         where: { $ref: '#/$defs/where' },
+        ...countings,
+        priority: {
+          type: 'integer',
+          default: 0,
+          description:
+            'Under "overlap: priority": the code with the higher number keeps the words that several codes claim.',
+        },
         examples: { type: 'array', items: { $ref: '#/$defs/example' }, description: 'What must be coded with this.' },
         counterexamples: {
           type: 'array',
@@ -197,7 +209,6 @@ function ruleSchema(): Schema {
     },
     dependentRequired: Object.fromEntries(required.map(({ name, required }) => [name, required])),
     additionalProperties: false,
-    [NEXT_RELEASE]: ['question', 'code', 'start', 'end', 'in', 'negated', 'prompted'],
     description: 'A pattern, a list (any of), or one operator with its settings.',
     examples: [{ near: ['list(nobody)', 'list(understand)'], within: 6 }],
   }

@@ -1,9 +1,9 @@
 import type { Code, Example } from '../codebook/codebook'
 import type { Problem } from '../problem'
-import { transcriberMarks } from '../transcript/marks'
-import type { Role, Transcript } from '../transcript/transcript'
 import { applyCodebook } from './apply-codebook'
-import type { CompiledCodebook } from './compile'
+import type { Coding } from './coding'
+import type { CompiledCodebook } from './compiled'
+import { textTranscript } from './text-transcript'
 
 /**
  * Runs the codebook's examples and counter-examples through its rules. Each is read as one participant's turn; an example must be
@@ -20,12 +20,12 @@ export function checkExamples(compiled: CompiledCodebook): readonly Problem[] {
 }
 
 function isCoded(compiled: CompiledCodebook, code: Code, example: Example): boolean {
-  return codesOf(compiled, example).some(coding => isWithin(coding.code, code))
+  return codingsOfExample(compiled, example).some(coding => isWithin(coding.code, code))
 }
 
 /** Which words coded it, if any did. */
 function evidenceIn(compiled: CompiledCodebook, code: Code, example: Example): string | undefined {
-  const coding = codesOf(compiled, example).find(each => isWithin(each.code, code))
+  const coding = codingsOfExample(compiled, example).find(each => isWithin(each.code, code))
   return coding?.evidence.map(({ rule, at, text }) => `"${text}" by ${rule} at ${at}`).join(', ')
 }
 
@@ -34,26 +34,10 @@ function isWithin(id: string, code: Code): boolean {
   return id === code.id || id.startsWith(`${code.id}/`)
 }
 
-function codesOf(compiled: CompiledCodebook, { text }: Example) {
-  return applyCodebook(compiled, asTranscript(text, compiled.codebook.roles[0]), { saidByAnyone: true }).codings
-}
-
-function asTranscript(text: string, role: Role): Transcript {
-  return {
-    id: 'example',
-    path: 'example',
-    format: 'example',
-    group: 'example',
-    text,
-    hash: '',
-    turns: [{ index: 0, speaker: null, role, line: 1, time: null, start: 0, end: text.length }],
-    speakers: [],
-    refused: [],
-    marks: transcriberMarks(text),
-    lines: [{ start: 0, line: 1 }],
-    attributes: {},
-    problems: [],
-  }
+/** Codes an example as if one participant had said it, and nothing else. */
+export function codingsOfExample(compiled: CompiledCodebook, { text }: Pick<Example, 'text'>): readonly Coding[] {
+  return applyCodebook(compiled, textTranscript(text, { role: compiled.codebook.roles[0] }), { saidByAnyone: true })
+    .codings
 }
 
 function notCoded({ id }: Code, { at }: Example): Problem {

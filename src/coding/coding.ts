@@ -36,15 +36,17 @@ export interface Coding extends Span {
   readonly time: number | null
   readonly quote: string
   readonly evidence: readonly Evidence[]
-  /** Null until negation is looked at. */
+  /** True where every match stands in the reach of a negator; null where no rule asks for negation, so that nobody looked. */
   readonly negated: boolean | null
   readonly origin: Origin
   readonly weight: number
+  /** Why, in one line for people: the words, the rules that they fulfil, and what stopped it where something did. */
+  readonly because: string
 }
 
 /** What stopped a coding. */
 export interface Hindrance {
-  readonly by: 'except' | 'unless' | 'where' | 'role'
+  readonly by: 'except' | 'unless' | 'where' | 'role' | 'negated' | 'prompted' | 'overlap'
   /** Id of the rule that stood in the way, and where it is written. */
   readonly rule: string | null
   readonly at: string | null

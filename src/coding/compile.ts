@@ -1,205 +1,282 @@
-import type { Code, Codebook, CodeRule, Rule, RuleSettings, Where } from '../codebook/codebook'
-import type { Pattern, WordsPattern } from '../matchers/pattern'
-import { createPatternSet, type PatternSet } from '../matchers/pattern-set'
+import type { Code, Codebook, CodeRule, Counting, OperatorRule, Rule, RuleSettings } from '../codebook/codebook'
+import { createContextMatcher } from '../matchers/match-in-context'
+import type { Pattern } from '../matchers/pattern'
+import { createPatternSet } from '../matchers/pattern-set'
 import { listsIn } from '../matchers/pattern-syntax'
-import { loadRegexes, type Regex } from '../matchers/regex'
-import type { Tools } from '../matchers/word-matcher'
-import { loadStemmer } from '../text/stem'
-import { createVocabulary, type Vocabulary } from '../text/words'
+import { loadTools, usesGrammar } from '../matchers/tools'
+import type { WordMatcher } from '../matchers/word-matcher'
+import type { Place } from '../problem'
+import { createVocabulary } from '../text/words'
+import {
+  ALWAYS,
+  type CompiledCode,
+  type CompiledCodebook,
+  type CompiledCodeRule,
+  type CompiledPattern,
+  type CompiledRule,
+  type CompiledSettings,
+  type Named,
+} from './compiled'
+import { roundsOf } from './rounds'
+import { isRevealing, looksAtNegation, reachesOut, triggersOf } from './triggers'
 
-/** A codebook made ready to apply to any number of transcripts. What it learns about words stays with it, so use one for many. */
-export interface CompiledCodebook {
-  readonly codebook: Codebook
-  readonly codes: readonly CompiledCode[]
-  readonly vocabulary: Vocabulary
-  readonly patterns: PatternSet
-  /** Regular expressions on a unit's text. */
-  readonly texts: readonly { readonly pattern: number; readonly regex: Regex }[]
-  /** For each pattern number: the rules that a hit of it may make true. */
-  readonly uses: readonly (readonly Use[])[]
-  /** How many rules there are; each has a number. */
-  readonly ruleCount: number
-}
-
-/** A rule by its places: the code's among codes, the rule's among the rules of the code. */
-export interface Use {
-  readonly code: number
-  readonly rule: number
-}
-
-export interface CompiledCode {
-  readonly code: Code
-  readonly rules: readonly CompiledCodeRule[]
-  readonly settings: CompiledSettings
-}
-
-export interface CompiledCodeRule {
-  /** Over all codes. */
-  readonly number: number
-  readonly id: string
-  readonly at: string
-  readonly weight: number
-  readonly rule: CompiledRule
-}
-
-export type CompiledRule = CompiledPattern | CompiledOperator
-
-/** True where one of these patterns is found. A list of plain patterns is one of these too. */
-export interface CompiledPattern {
-  readonly kind: 'pattern'
-  readonly patterns: ReadonlySet<number>
-}
-
-export interface CompiledOperator {
-  readonly kind: 'any' | 'all' | 'atleast' | 'near' | 'before' | 'after'
-  readonly of: readonly CompiledRule[]
-  readonly count: number
-  readonly within: number | null
-  readonly settings: CompiledSettings | null
-}
-
-/** What may hold a rule back; ids and places are those that a withheld coding names. */
-export interface CompiledSettings {
-  readonly none: readonly CompiledRule[]
-  readonly unless: readonly Named<CompiledRule>[]
-  readonly except: readonly Named<ReadonlySet<number>>[]
-  readonly where: Named<Where> | null
-}
-
-export interface Named<T> {
-  readonly id: string
-  readonly at: string
-  readonly is: T
+export interface CompileOptions {
+  /** Kinds of word patterns beyond those of the package: the same that `readCodebook` was given. */
+  readonly matchers?: readonly WordMatcher[]
 }
 
 /**
- * Makes a codebook ready to apply; loads a stemmer and the regular expressions' library when it uses them.
+ * Makes a codebook ready to apply; loads what it uses, and nothing else: a stemmer, the regular expressions' library, the grammar.
+ *
+ * Compile once, and apply to any number of transcripts: each distinct word is looked up once for all of them.
  */
-export async function compileCodebook(codebook: Codebook): Promise<CompiledCodebook> {
-  const tools = await loadTools(codebook)
-  const patterns: Pattern[] = []
-  const numbers = new Map<string, number>()
+export async function compileCodebook(
+  codebook: Codebook,
+  { matchers = [] }: CompileOptions = {},
+): Promise<CompiledCodebook> {
   const lists = new Map([...codebook.lists].map(([name, { patterns }]) => [name, patterns]))
+  const sources: Pattern[] = []
+  const hangsOnSentence = (pattern: Pattern): boolean => usesGrammar(withMembers(pattern, lists), matchers)
+  const compileCode = compilerOf(codebook, lists, sources, hangsOnSentence)
+  const rules: CompiledCodeRule[] = []
+  const roundOf = roundsOf(codebook)
+  const codes = codebook.codes.map((code, index): CompiledCode => {
+    const compiled = compileCode(code, index, rules.length)
+    rules.push(...compiled.rules)
+    return { ...compiled, round: roundOf[index] }
+  })
 
-  /** Numbers of the patterns that stand for one as written: its own, and those of the text patterns that it names by a list. */
-  function numbersOf(pattern: Pattern): readonly number[] {
-    if (pattern.kind === 'text') return [numberOf(pattern, `text ${pattern.regex}`)]
-    return [numberOf(pattern, JSON.stringify(pattern.elements)), ...textsInList(pattern).flatMap(numbersOf)]
+  const all = [...sources, ...[...lists.values()].flat()]
+  const needsGrammar = rules.some(rule => rule.looksAtNegation)
+  const tools = await loadTools(all, codebook.language, needsGrammar, matchers)
+  const vocabulary = createVocabulary()
+  const skipFillers = codebook.fillers === 'skip'
+  const { uses, always } = usesOf(rules, sources.length)
+  return {
+    codebook,
+    codes,
+    vocabulary,
+    tools,
+    sources,
+    patterns: createPatternSet(sources, lists, vocabulary, tools, skipFillers),
+    texts: new Map(
+      sources.flatMap((pattern, number) =>
+        pattern.kind === 'text' ? [[number, tools.regex(pattern.regex)] as const] : [],
+      ),
+    ),
+    carriers: carriersOf(codebook, sources),
+    inContext: new Set(sources.flatMap((pattern, number) => (hangsOnSentence(pattern) ? [number] : []))),
+    matchInContext: createContextMatcher(sources, lists, tools, skipFillers),
+    grammar: tools.grammar,
+    rules,
+    uses,
+    always,
+    rounds: 1 + Math.max(0, ...roundOf),
   }
+}
 
-  function numberOf(pattern: Pattern, key: string): number {
+/** Gives what compiles a code after the other; each distinct pattern among them gets a number, its place in `sources`. */
+function compilerOf(
+  { roles }: Codebook,
+  lists: ReadonlyMap<string, readonly Pattern[]>,
+  sources: Pattern[],
+  hangsOnSentence: (pattern: Pattern) => boolean,
+): (code: Code, index: number, firstRule: number) => Omit<CompiledCode, 'round'> {
+  const numbers = new Map<string, number>()
+
+  function numberOf(pattern: Pattern): number {
+    const key =
+      pattern.kind === 'words'
+        ? JSON.stringify(pattern.elements)
+        : pattern.kind === 'text'
+          ? `text ${pattern.regex}`
+          : `code ${pattern.code}`
     let number = numbers.get(key)
     if (number === undefined) {
-      number = patterns.push(pattern) - 1
+      number = sources.push(pattern) - 1
       numbers.set(key, number)
     }
     return number
   }
 
-  /** Text patterns of a list that is the whole pattern: they cannot stand in a phrase. */
-  function textsInList(pattern: WordsPattern): readonly Pattern[] {
-    if (pattern.elements.length !== 1) return []
+  /** Numbers of the patterns that stand for one as written: its own, and those of what it names by a list that are no words. */
+  function numbersOf(pattern: Pattern): readonly number[] {
+    return [numberOf(pattern), ...wordlessInList(pattern).map(numberOf)]
+  }
+
+  /** Members of a list that is the whole pattern which cannot stand in a phrase: regular expressions on the text, and codes. */
+  function wordlessInList(pattern: Pattern): readonly Pattern[] {
+    if (pattern.kind !== 'words' || pattern.elements.length !== 1) return []
     return listsIn(pattern).flatMap(name =>
-      (lists.get(name) ?? []).flatMap(member => (member.kind === 'text' ? [member] : textsInList(member))),
+      (lists.get(name) ?? []).flatMap(member => (member.kind === 'words' ? wordlessInList(member) : [member])),
     )
   }
 
-  function compileRule(rule: Rule, id: string): CompiledRule {
-    if (rule.kind === 'pattern') return { kind: 'pattern', patterns: new Set(numbersOf(rule.pattern)) }
-    const of = rule.of.map(operand => compileRule(operand, id))
-    const settings = compileSettings(rule, id)
-    if (rule.kind === 'any' && settings === null && of.every(operand => operand.kind === 'pattern'))
-      return { kind: 'pattern', patterns: new Set(of.flatMap(({ patterns }) => [...patterns])) }
-    return { kind: rule.kind, of, count: rule.count ?? of.length, within: rule.within, settings }
-  }
-
-  function compileSettings(settings: RuleSettings, id: string): CompiledSettings | null {
-    const { none, unless, except, where } = settings
-    if (none.length + unless.length + except.length === 0 && where === null) return null
+  function patternRule(patterns: readonly number[], source: Rule): CompiledPattern {
     return {
-      none: none.map(rule => compileRule(rule, id)),
-      unless: unless.map(rule => ({ id, at: place(rule.at), is: compileRule(rule, id) })),
-      except: except.map(pattern => ({ id, at: place(pattern.at), is: new Set(numbersOf(pattern)) })),
-      where: where && { id, at: place(where.at), is: where },
+      kind: 'pattern',
+      patterns: new Set(patterns),
+      others: patterns.filter(number => sources[number].kind !== 'words'),
+      source,
     }
   }
 
-  let ruleCount = 0
-  function compileCodeRule({ id, rule, at }: CodeRule): CompiledCodeRule {
-    const weight = rule.kind === 'pattern' ? 1 : (rule.weight ?? 1)
-    return { number: ruleCount++, id, at: place(at), weight, rule: compileRule(rule, id) }
+  function compilePattern(pattern: Pattern): CompiledPattern {
+    return patternRule(numbersOf(pattern), { kind: 'pattern', pattern, at: pattern.at })
   }
 
-  const codes = codebook.codes.map((code): CompiledCode => {
-    const { id, except, unless, where } = code
+  function compileRule(rule: Rule, id: string): CompiledRule {
+    if (rule.kind === 'pattern') return patternRule(numbersOf(rule.pattern), rule)
+    const of =
+      rule.kind === 'code' ? [compilePattern(asPattern(rule))] : rule.of.map(operand => compileRule(operand, id))
+    const settings = compileSettings(rule, id, rule.at)
+    const plain = (rule.kind === 'any' || rule.kind === 'code') && settings === null
+    if (plain && of.every(operand => operand.kind === 'pattern'))
+      return patternRule([...new Set(of.flatMap(({ patterns }) => [...patterns]))], rule)
+    return {
+      kind: rule.kind,
+      of,
+      order: cheapestFirst(of),
+      names: rule.names,
+      count: rule.count ?? of.length,
+      within: rule.within,
+      settings,
+      revealing: rule.kind === 'start' || rule.kind === 'end' || rule.none.length > 0 || of.some(isRevealing),
+      source: rule,
+    }
+  }
+
+  /** Plain patterns are looked up; an operator has to be judged; what hangs on its sentence asks the grammar. */
+  function costOf(rule: CompiledRule): number {
+    if (rule.kind !== 'pattern') return Math.max(looksAtNegation(rule) ? 2 : 1, ...rule.of.map(costOf))
+    return [...rule.patterns].some(number => hangsOnSentence(sources[number])) ? 2 : 0
+  }
+
+  function cheapestFirst(of: readonly CompiledRule[]): readonly number[] {
+    const costs = of.map(costOf)
+    return of.map((_, i) => i).sort((a, b) => costs[a] - costs[b] || a - b)
+  }
+
+  /** Codes say nothing about `in` and `weight`; their `negated` and `prompted` are those of each of their rules. */
+  function compileSettings(settings: RuleSettings, id: string, at: Place): CompiledSettings | null {
+    const { none, unless, except, where, negated, prompted } = settings
+    const compiled = {
+      none: none.map(rule => compileRule(rule, id)),
+      unless: unless.map(rule => ({ id, at: place(rule.at), is: compileRule(rule, id) })),
+      except: except.map(pattern => ({ id, at: place(pattern.at), is: compilePattern(pattern) })),
+      where: where && { id, at: place(where.at), is: where },
+      in: settings.in,
+      negated: named(negated, id, at),
+      prompted: named(prompted, id, at),
+    }
+    return unlessEmpty(compiled)
+  }
+
+  return (code, index, firstRule) => {
+    const { id, at, except, unless, where } = code
     return {
       code,
-      rules: code.rules.map(compileCodeRule),
-      settings: {
-        none: [],
-        unless: unless.map(({ id, rule, at }) => ({ id, at: place(at), is: compileRule(rule, id) })),
+      index,
+      rules: code.rules.map((rule, i) => {
+        const compiled = withCounting(code, compileRule(rule.rule, rule.id))
+        return {
+          number: firstRule + i,
+          code: index,
+          id: rule.id,
+          at: place(rule.at),
+          weight: rule.rule.kind === 'pattern' ? 1 : (rule.rule.weight ?? 1),
+          source: rule.rule,
+          rule: compiled,
+          reachesOut: reachesOut(compiled),
+          looksAtNegation: looksAtNegation(compiled),
+          triggers: triggersOf(compiled, roles, number => sources[number].kind === 'text'),
+        }
+      }),
+      settings: unlessEmpty({
+        ...nothingSet,
+        unless: unless.map(({ id, rule, at }: CodeRule) => ({ id, at: place(at), is: compileRule(rule, id) })),
         except: except.map((pattern, i) => ({
           id: `${id}#except/${i}`,
           at: place(pattern.at),
-          is: new Set(numbersOf(pattern)),
+          is: compilePattern(pattern),
         })),
-        where: where && { id: `${id}#where`, at: place(where.at), is: where },
-      },
+        where: where && { id: `${id}#where`, at: place(where.at ?? at), is: where },
+      }),
     }
-  })
-
-  const uses: Use[][] = patterns.map(() => [])
-  for (const [code, { rules }] of codes.entries())
-    for (const [rule, { rule: compiled }] of rules.entries())
-      for (const pattern of new Set(triggers(compiled))) uses[pattern].push({ code, rule })
-  const vocabulary = createVocabulary()
-  return {
-    codebook,
-    codes,
-    vocabulary,
-    patterns: createPatternSet(patterns, lists, vocabulary, tools, codebook.fillers === 'skip'),
-    texts: patterns.flatMap((pattern, number) =>
-      pattern.kind === 'text' ? [{ pattern: number, regex: tools.regex(pattern.regex) }] : [],
-    ),
-    uses,
-    ruleCount,
   }
 }
 
-function place({ file, line, column }: { file: string; line: number; column: number }): string {
+const nothingSet: CompiledSettings = {
+  none: [],
+  unless: [],
+  except: [],
+  where: null,
+  in: null,
+  negated: null,
+  prompted: null,
+}
+
+function unlessEmpty(settings: CompiledSettings): CompiledSettings | null {
+  const { none, unless, except, where, in: scope, negated, prompted } = settings
+  const rules = none.length + unless.length + except.length
+  return rules === 0 && where === null && scope === null && negated === null && prompted === null ? null : settings
+}
+
+/** Gives each rule of a code the code's own `negated` and `prompted`. */
+function withCounting({ id, at, negated, prompted }: Code, rule: CompiledRule): CompiledRule {
+  if (negated === null && prompted === null) return rule
+  const settings = {
+    ...nothingSet,
+    negated: named(negated, `${id}#negated`, at),
+    prompted: named(prompted, `${id}#prompted`, at),
+  }
+  const revealing = isRevealing(rule)
+  const { source } = rule
+  return { kind: 'any', of: [rule], order: [0], names: null, count: 1, within: null, settings, revealing, source }
+}
+
+function named(counting: Counting | null, id: string, at: Place): Named<Counting> | null {
+  return counting && { id, at: place(at), is: counting }
+}
+
+/** `code: id` finds what `code(id)` does. */
+function asPattern({ names, at }: OperatorRule): Pattern {
+  return { kind: 'code', source: `code(${names})`, at, code: names! }
+}
+
+/** A pattern with those of the lists that it uses. */
+function withMembers(pattern: Pattern, lists: ReadonlyMap<string, readonly Pattern[]>): readonly Pattern[] {
+  const found = new Set([pattern])
+  for (const each of found)
+    for (const name of listsIn(each)) for (const member of lists.get(name) ?? []) found.add(member)
+  return [...found]
+}
+
+function carriersOf({ codes }: Codebook, sources: readonly Pattern[]): ReadonlyMap<number, readonly number[]> {
+  return new Map(
+    sources.flatMap((pattern, number) => {
+      if (pattern.kind !== 'code') return []
+      const within = codes.flatMap(({ id }, index) =>
+        id === pattern.code || id.startsWith(`${pattern.code}/`) ? [index] : [],
+      )
+      return [[number, within] as const]
+    }),
+  )
+}
+
+function usesOf(
+  rules: readonly CompiledCodeRule[],
+  patterns: number,
+): { readonly uses: readonly (readonly number[])[]; readonly always: readonly number[] } {
+  const uses: number[][] = Array.from({ length: patterns }, () => [])
+  const always: number[] = []
+  for (const { number, triggers } of rules) {
+    if (triggers === ALWAYS) always.push(number)
+    else for (const pattern of triggers) uses[pattern].push(number)
+  }
+  return { uses, always }
+}
+
+function place({ file, line, column }: Place): string {
   return `${file}:${line}:${column}`
-}
-
-/** Patterns of which at least one must be found before a rule can be true. */
-function triggers(rule: CompiledRule): readonly number[] {
-  return rule.kind === 'pattern' ? [...rule.patterns] : rule.of.flatMap(triggers)
-}
-
-/** Loads what the codebook's patterns need, and nothing else. */
-async function loadTools(codebook: Codebook): Promise<Tools> {
-  const source = patternsOf(codebook).map(pattern => pattern.source)
-  const stem = source.some(text => text.includes('stems(')) ? await loadStemmer(codebook.language) : undefined
-  const regex = source.some(text => text.includes('/')) ? await loadRegexes() : undefined
-  return {
-    stem: stem ?? (word => word),
-    regex: text => {
-      if (!regex) throw new Error('a regular expression in a codebook that seemed to hold none')
-      return regex(text)
-    },
-  }
-}
-
-function patternsOf({ codes, lists }: Codebook): readonly Pattern[] {
-  return [
-    ...[...lists.values()].flatMap(list => list.patterns),
-    ...codes.flatMap(code => [
-      ...code.except,
-      ...[...code.rules, ...code.unless].flatMap(({ rule }) => patternsIn(rule)),
-    ]),
-  ]
-}
-
-function patternsIn(rule: Rule): readonly Pattern[] {
-  if (rule.kind === 'pattern') return [rule.pattern]
-  return [...rule.except, ...[...rule.of, ...rule.none, ...rule.unless].flatMap(patternsIn)]
 }

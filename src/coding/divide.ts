@@ -1,6 +1,7 @@
-import type { Role, Transcript, Turn } from '../transcript/transcript'
+import type { Role, Transcript } from '../transcript/transcript'
 import type { Unit, UnitKind } from '../transcript/units'
 import type { Passage } from './passages'
+import type { Scopes } from './scopes'
 
 /** A unit with its passages. A unit whose talk is not to be coded is looked at all the same: it tells what was prompted, and what was withheld. */
 export interface UnitOfPassages extends Unit {
@@ -18,42 +19,39 @@ export interface UnitOfPassages extends Unit {
  * @param roles Whose talk is coded. Talk of unknown speakers is coded as participants' is.
  */
 export function divide(
-  transcript: Transcript,
+  { turns }: Transcript,
   passages: readonly Passage[],
+  scopes: Scopes,
   kind: UnitKind,
   roles: readonly Role[],
 ): readonly UnitOfPassages[] {
-  const isCoded = ({ role }: Turn): boolean =>
-    roles.includes(role) || (role === 'unknown' && roles.includes('participant'))
-  const groups = new Map<string, Passage[]>()
-  let exchange = 0
-  let paragraph = 0
+  const isCoded = turns.map(({ role }) => isCodedRole(role, roles))
+  if (kind === 'sentence') return passages.map(passage => unitOf([passage], kind, isCoded[passage.turn], turns))
+  const groups = new Map<string | number, Passage[]>()
+  const spansTurns = kind === 'exchange' || kind === 'document'
   for (const [i, passage] of passages.entries()) {
-    const turn = transcript.turns[passage.turn]
-    const previous = passages[i - 1]
-    const opensTurn = previous?.turn !== passage.turn
-    if (opensTurn && turn.role === 'moderator') exchange++
-    if (opensTurn || hasBlankLine(transcript.text.slice(previous.end, passage.start))) paragraph++
-    const key = {
-      sentence: `sentence ${i}`,
-      paragraph: `paragraph ${paragraph}`,
-      turn: `turn ${passage.turn}`,
-      exchange: isCoded(turn) ? `exchange ${exchange}` : `turn ${passage.turn}`,
-      document: isCoded(turn) ? 'document' : `turn ${passage.turn}`,
-    }[kind]
+    const key = spansTurns && !isCoded[passage.turn] ? `turn ${passage.turn}` : scopes.numberOf(kind, i)
     const group = groups.get(key)
     if (group) group.push(passage)
     else groups.set(key, [passage])
   }
-  return [...groups.values()].map(group => unitOf(group, kind, isCoded(transcript.turns[group[0].turn]), transcript))
+  const units: UnitOfPassages[] = []
+  for (const group of groups.values()) units.push(unitOf(group, kind, isCoded[group[0].turn], turns))
+  return units
 }
 
-function hasBlankLine(text: string): boolean {
-  return /\n[^\S\n]*\n/.test(text)
+/** True for a role whose talk is coded. `unknown` talk is when participants' is: a format that names nobody gives no other. */
+export function isCodedRole(role: Role, roles: readonly Role[]): boolean {
+  return roles.includes(role) || (role === 'unknown' && roles.includes('participant'))
 }
 
-function unitOf(passages: readonly Passage[], kind: UnitKind, coded: boolean, { turns }: Transcript): UnitOfPassages {
-  const [first, last] = [passages[0], passages.at(-1)!]
+function unitOf(
+  passages: readonly Passage[],
+  kind: UnitKind,
+  coded: boolean,
+  turns: Transcript['turns'],
+): UnitOfPassages {
+  const [first, last] = [passages[0], passages[passages.length - 1]]
   // A whole turn keeps what stands around its sentences (a mark at its end, say).
   const whole = kind !== 'sentence' && kind !== 'paragraph'
   return {

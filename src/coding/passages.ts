@@ -2,10 +2,12 @@ import type { PatternSet } from '../matchers/pattern-set'
 import { type Hits, noHits } from '../matchers/pattern-set'
 import { sentences } from '../text/sentences'
 import { noWords, type Vocabulary, type Words } from '../text/words'
-import type { Transcript } from '../transcript/transcript'
+import type { Mark, Transcript } from '../transcript/transcript'
 
 /** A sentence of a turn, with its words and the pattern hits among them by number. */
 export interface Passage {
+  /** Its place among the passages. */
+  readonly number: number
   readonly turn: number
   readonly start: number
   readonly end: number
@@ -26,6 +28,8 @@ export interface ReadPassages {
   readonly rank: Int32Array
 }
 
+const none: readonly Mark[] = []
+
 /** Reads all turns, the moderator's too: their words tell what was prompted. */
 export function readPassages(transcript: Transcript, vocabulary: Vocabulary, patterns: PatternSet): ReadPassages {
   const { text, turns, marks } = transcript
@@ -38,13 +42,23 @@ export function readPassages(transcript: Transcript, vocabulary: Vocabulary, pat
     let beyond = mark
     while (beyond < marks.length && marks[beyond].start < turn.end) beyond++
     let endWord = words.count
+    const known = { words, first: endWord }
     vocabulary.read(text, turn, marks, words)
-    for (const { start, end } of sentences(text, turn, marks.slice(mark, beyond))) {
+    for (const { start, end } of sentences(text, turn, beyond > mark ? marks.slice(mark, beyond) : none, known)) {
       const firstWord = endWord
       const firstHit = hits.count
       while (endWord < words.count && words.starts[endWord] < end) endWord++
       patterns.find(text, words, firstWord, endWord, hits)
-      passages.push({ turn: turn.index, start, end, firstWord, endWord, firstHit, endHit: hits.count })
+      passages.push({
+        number: passages.length,
+        turn: turn.index,
+        start,
+        end,
+        firstWord,
+        endWord,
+        firstHit,
+        endHit: hits.count,
+      })
     }
   }
   const rank = new Int32Array(words.count + 1)

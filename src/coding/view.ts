@@ -1,101 +1,219 @@
 import type { Where } from '../codebook/codebook'
-import type { Distance, Found } from '../matchers/rules/found'
+import type { Found } from '../matchers/rules/found'
 import type { Span } from '../text/span'
 import { overlaps } from '../text/span'
-import type { Transcript } from '../transcript/transcript'
-import type { CompiledCodebook } from './compile'
+import type { UnitKind } from '../transcript/units'
+import type { CompiledPattern } from './compiled'
 import type { UnitOfPassages } from './divide'
-import type { ReadPassages } from './passages'
+import type { Passage } from './passages'
+import { isLarger } from './scopes'
+import type { Talk } from './talk'
 
-/** Attributes of a speaker, by name. */
-export type AttributesOf = (speaker: string | null) => Readonly<Record<string, string | null>>
+/** A stretch of talk in which a rule looks, with what was found there by pattern number. */
+export interface Stretch {
+  readonly kind: UnitKind
+  /** Never empty; in the order of the text. */
+  readonly passages: readonly Passage[]
+  /** Hits of word patterns; a pattern that was not found is not here. Of words that hang on their sentence, only candidates. */
+  readonly candidates: ReadonlyMap<number, readonly Found[]>
+  /** What was looked up since: candidates that were judged, regular expressions on the text, codes. */
+  readonly known: Map<number, readonly Found[]>
+}
 
-/** What a rule sees of a unit: where each pattern was found. `except` and `where` narrow it. */
+/** What a rule sees: a stretch, and what narrows it. */
 export interface View {
-  /** By pattern number; a pattern that was not found is not here. */
-  readonly found: ReadonlyMap<number, readonly Found[]>
-  readonly distance: Distance
-  readonly allows: (where: Where, found: Found) => boolean
+  readonly talk: Talk
+  readonly stretch: Stretch
+  /** Hits that touch one of these are not seen. */
+  readonly exceptions: readonly CompiledPattern[]
+  /** Only talk that fulfils all of these is seen. */
+  readonly wheres: readonly Where[]
+  /** True where the moderator's talk, and whoever else's is not coded, is not seen either. */
+  readonly codedOnly: boolean
+  /** True where negated hits are not seen. */
+  readonly affirmedOnly: boolean
 }
 
-/** Gathers the hits of a unit's passages, and of the regular expressions on its text. */
-export function viewOf(
-  unit: UnitOfPassages,
-  { words, hits, rank }: ReadPassages,
-  transcript: Transcript,
-  { texts }: CompiledCodebook,
-  attributesOf: AttributesOf,
-): View {
-  const found = new Map<number, Found[]>()
-  const add = (pattern: number, place: Found): void => {
-    const places = found.get(pattern)
-    if (places) places.push(place)
-    else found.set(pattern, [place])
-  }
-  for (const { firstHit, endHit } of unit.passages)
-    for (let h = firstHit; h < endHit; h++) {
-      const [first, last] = [hits.of[h * 3 + 1], hits.of[h * 3 + 2]]
-      add(hits.of[h * 3], { first, last, spans: [{ start: words.starts[first], end: words.ends[last] }] })
-    }
-  if (texts.length > 0)
-    for (const stretch of stretchesOf(unit)) {
-      const text = transcript.text.slice(stretch.start, stretch.end).replace(/[\u2018\u2019\u02bc]/g, "'")
-      for (const { pattern, regex } of texts)
-        for (const { start, end } of regex.find(text))
-          add(pattern, placeOf({ start: stretch.start + start, end: stretch.start + end }, unit, words))
-    }
+/** What is seen of a unit. */
+export function viewOf({ kind, passages }: Pick<UnitOfPassages, 'kind' | 'passages'>, talk: Talk): View {
   return {
-    found,
-    distance: (earlier, later) => (later.first <= earlier.last ? -1 : rank[later.first] - rank[earlier.last + 1]),
-    allows: (where, { first }) => {
-      const passage = unit.passages.find(({ endWord }) => first < endWord) ?? unit.passages[0]
-      return isSaidBy(where, transcript, passage.turn, attributesOf)
-    },
+    talk,
+    stretch: stretchOf(kind, passages, talk),
+    exceptions: [],
+    wheres: [],
+    codedOnly: false,
+    affirmedOnly: false,
   }
 }
 
-/** Where any of some patterns was found. A unit holds few patterns, while a rule may ask for hundreds. */
-export function placesOf({ found }: View, patterns: ReadonlySet<number>): readonly Found[] {
-  const places: Found[] = []
-  for (const [pattern, hits] of found) if (patterns.has(pattern)) places.push(...hits)
+function stretchOf(kind: UnitKind, passages: readonly Passage[], { words, hits }: Talk): Stretch {
+  const candidates = new Map<number, Found[]>()
+  for (const { firstHit, endHit } of passages)
+    for (let h = firstHit; h < endHit; h++) {
+      const pattern = hits.of[h * 3]
+      const first = hits.of[h * 3 + 1]
+      const last = hits.of[h * 3 + 2]
+      const found = { first, last, spans: [{ start: words.starts[first], end: words.ends[last] }], pattern }
+      const places = candidates.get(pattern)
+      if (places) places.push(found)
+      else candidates.set(pattern, [found])
+    }
+  return { kind, passages, candidates, known: new Map() }
+}
+
+/**
+ * What is seen through `in:` each sentence, turn, exchange … that a view lies in or holds.
+ *
+ * Where that is more than is seen now, conditions on whose talk it is are left behind: they are said of the unit. Talk that is not
+ * coded stays out of sight unless `everyone` says so, which makes an exchange more than its own coded talk. A unit of such talk is
+ * never opened.
+ */
+export function viewsIn(view: View, kind: UnitKind, everyone: boolean): readonly View[] {
+  const { talk, stretch } = view
+  const opens = isLarger(kind, stretch.kind) || (everyone && isLarger(kind, 'turn'))
+  if (kind === stretch.kind && !opens) return [view]
+  const numbers = new Map<number, Passage[]>()
+  for (const passage of stretch.passages) {
+    const number = talk.scopes.numberOf(kind, passage.number)
+    const known = numbers.get(number)
+    if (known) known.push(passage)
+    else numbers.set(number, [passage])
+  }
+  if (!opens) return [...numbers.values()].map(passages => ({ ...view, stretch: stretchOf(kind, passages, talk) }))
+  if (!stretch.passages.some(({ turn }) => talk.isCoded(turn))) return [view]
+  return [...numbers.keys()].map(number => ({
+    ...view,
+    stretch: stretchOf(kind, talk.scopes.passagesIn(kind, number), talk),
+    wheres: [],
+    codedOnly: !everyone,
+  }))
+}
+
+/** Where any of some patterns was found. */
+export function placesOf(view: View, patterns: CompiledPattern): readonly Found[] {
+  const places = rawPlaces(view, patterns)
+  if (places.length === 0) return places
+  const { talk, exceptions, wheres, codedOnly, affirmedOnly } = view
+  if (exceptions.length === 0 && wheres.length === 0 && !codedOnly && !affirmedOnly) return places
+  const masks = exceptions.flatMap(exception => rawPlaces(view, exception).flatMap(({ spans }) => spans))
+  return places.filter(
+    place =>
+      !touches(place.spans, masks) &&
+      isSeen(view, talk.passageOf(place.first).turn) &&
+      !(affirmedOnly && isNegated(place, talk)),
+  )
+}
+
+/** True for a turn whose talk is seen. */
+export function isSeen({ talk, wheres, codedOnly }: View, turn: number): boolean {
+  return (!codedOnly || talk.isCoded(turn)) && wheres.every(where => talk.allows(where, turn))
+}
+
+/** Where any of some patterns was found, whoever said it and whatever masks it. A unit holds few patterns, while a rule may ask for hundreds. */
+export function rawPlaces({ stretch, talk }: View, { patterns, others }: CompiledPattern): readonly Found[] {
+  const { inContext } = talk.compiled
+  let places: readonly Found[] = []
+  for (const [pattern, candidates] of stretch.candidates) {
+    if (!patterns.has(pattern)) continue
+    const found = inContext.has(pattern) ? judged(pattern, candidates, stretch, talk) : candidates
+    places = places.length === 0 ? found : [...places, ...found]
+  }
+  for (const pattern of others) places = [...places, ...lookedUp(pattern, stretch, talk)]
   return places
 }
 
-/** The same view without the hits that touch a masked span. */
-export function masked(view: View, masks: readonly Span[]): View {
-  return masks.length === 0 ? view : filtered(view, ({ spans }) => !touches(spans, masks))
+/** True where one of these patterns may be found in a stretch: what is known without asking grammar. */
+export function mayHold(pattern: number, stretch: Stretch, talk: Talk): boolean {
+  return stretch.candidates.has(pattern) || lookedUp(pattern, stretch, talk).length > 0
 }
 
-/** The same view without what others said than those whom a condition names. */
-export function onlyWhere(view: View, where: Where): View {
-  return filtered(view, found => view.allows(where, found))
+/** True where one of the words of a place stands in the reach of a negator. */
+export function isNegated({ first, last, spans }: Found, { words, grammarOf }: Talk): boolean {
+  for (let word = first; word <= last; word++) {
+    const span = { start: words.starts[word], end: words.ends[word] }
+    if (spans.some(each => overlaps(each, span)) && grammarOf(word).negated) return true
+  }
+  return false
 }
 
-function filtered(view: View, keeps: (found: Found) => boolean): View {
-  const found = new Map([...view.found].map(([pattern, places]) => [pattern, places.filter(keeps)] as const))
-  return { ...view, found: new Map([...found].filter(([, places]) => places.length > 0)) }
+/** Those candidates that are the words which the pattern asks for, each as long as it truly is. */
+function judged(pattern: number, candidates: readonly Found[], { known }: Stretch, talk: Talk): readonly Found[] {
+  let found = known.get(pattern)
+  if (found === undefined) {
+    const { compiled, transcript, words } = talk
+    found = candidates.flatMap(({ first }) => {
+      const { endWord } = talk.passageOf(first)
+      const last = compiled.matchInContext(pattern, transcript.text, words, first, endWord, talk.grammarOf)
+      return last < 0 ? [] : [{ first, last, spans: [{ start: words.starts[first], end: words.ends[last] }], pattern }]
+    })
+    known.set(pattern, found)
+  }
+  return found
+}
+
+/** Where a regular expression on the text, or a code, was found. */
+function lookedUp(pattern: number, stretch: Stretch, talk: Talk): readonly Found[] {
+  const { texts, carriers } = talk.compiled
+  let found = stretch.known.get(pattern)
+  if (found === undefined) {
+    if (texts.has(pattern)) found = placesInText(pattern, stretch, talk)
+    // Not kept: codes are still being decided.
+    else return (carriers.get(pattern) ?? []).flatMap(code => placesOfCode(code, pattern, stretch, talk))
+    stretch.known.set(pattern, found)
+  }
+  return found
+}
+
+function placesInText(pattern: number, { passages }: Stretch, talk: Talk): readonly Found[] {
+  const regex = talk.compiled.texts.get(pattern)!
+  return runsOf(passages).flatMap(run => {
+    const text = talk.transcript.text.slice(run.start, run.end).replace(/[\u2018\u2019\u02bc]/g, "'")
+    return regex.find(text).map(({ start, end }) => {
+      const span = { start: run.start + start, end: run.start + end }
+      return { ...wordsOf(span, run, talk), spans: [span], pattern }
+    })
+  })
+}
+
+function placesOfCode(code: number, pattern: number, { passages }: Stretch, { carried }: Talk): readonly Found[] {
+  return (carried.get(code) ?? []).flatMap(({ from, to, found }) => {
+    const shared = passages.filter(({ number }) => number >= from && number < to)
+    if (shared.length === 0) return []
+    return found
+      .filter(place => place.ofUnit || place.spans.some(span => shared.some(passage => overlaps(span, passage))))
+      .map(place => ({ ...place, pattern }))
+  })
 }
 
 function touches(spans: readonly Span[], masks: readonly Span[]): boolean {
-  return spans.some(span => masks.some(mask => overlaps(span, mask)))
+  return masks.length > 0 && spans.some(span => masks.some(mask => overlaps(span, mask)))
 }
 
-/** Runs of a unit's passages that belong to one turn. */
-function stretchesOf({ passages }: UnitOfPassages): readonly Span[] {
-  const stretches: { turn: number; start: number; end: number }[] = []
-  for (const { turn, start, end } of passages) {
-    const last = stretches.at(-1)
-    if (last && last.turn === turn) last.end = end
-    else stretches.push({ turn, start, end })
+/** Several passages of one turn, one behind the other. */
+interface RunOfPassages extends Span {
+  readonly turn: number
+  readonly firstWord: number
+  readonly endWord: number
+}
+
+function runsOf(passages: readonly Passage[]): readonly RunOfPassages[] {
+  const runs: RunOfPassages[] = []
+  for (const { turn, start, end, firstWord, endWord } of passages) {
+    const last = runs.at(-1)
+    if (last && last.turn === turn && last.endWord === firstWord) runs[runs.length - 1] = { ...last, end, endWord }
+    else runs.push({ turn, start, end, firstWord, endWord })
   }
-  return stretches
+  return runs
 }
 
 /** The words that a span of the text touches; where it touches none, the first behind it. */
-function placeOf(span: Span, { passages }: UnitOfPassages, { starts, ends }: ReadPassages['words']): Found {
-  const endWord = passages.at(-1)!.endWord
-  let first = passages[0].firstWord
-  let beyond = endWord - 1
+function wordsOf(
+  span: Span,
+  { firstWord, endWord }: RunOfPassages,
+  { words: { starts, ends } }: Talk,
+): { first: number; last: number } {
+  let first = firstWord
+  let beyond = Math.max(firstWord, endWord - 1)
   while (first < beyond) {
     const middle = (first + beyond) >> 1
     if (ends[middle] <= span.start) first = middle + 1
@@ -103,22 +221,5 @@ function placeOf(span: Span, { passages }: UnitOfPassages, { starts, ends }: Rea
   }
   let last = first
   while (last + 1 < endWord && starts[last + 1] < span.end) last++
-  return { first, last, spans: [span] }
-}
-
-function isSaidBy(where: Where, transcript: Transcript, turn: number, attributesOf: AttributesOf): boolean {
-  const { speaker, role } = transcript.turns[turn]
-  const attributes = where.attributes.size > 0 ? attributesOf(speaker) : {}
-  return (
-    isOneOf(role, where.role) &&
-    isOneOf(speaker, where.speaker) &&
-    isOneOf(transcript.group, where.group) &&
-    [...where.attributes].every(([name, values]) =>
-      isOneOf(Object.hasOwn(attributes, name) ? attributes[name] : null, values),
-    )
-  )
-}
-
-function isOneOf(value: string | null, wanted: readonly string[] | null): boolean {
-  return wanted === null || (value !== null && wanted.includes(value))
+  return { first, last }
 }

@@ -38,12 +38,13 @@ export function createLexicon(tools: Tools): Lexicon {
     return atom
   }
 
-  function collect(form: string, into: Set<number>): void {
-    for (const atom of byForm.get(form) ?? []) into.add(atom)
+  /** Adds the atoms that a form answers to, some maybe twice. */
+  function collect(form: string, into: number[]): void {
+    addAll(into, byForm.get(form))
     for (let length = shortestPrefix; length <= Math.min(longestPrefix, form.length); length++)
-      for (const atom of byPrefix.get(form.slice(0, length)) ?? []) into.add(atom)
-    if (byStem.size > 0) for (const atom of byStem.get(tools.stem(form)) ?? []) into.add(atom)
-    for (const { atom, test } of byTest) if (test(form)) into.add(atom)
+      addAll(into, byPrefix.get(form.slice(0, length)))
+    if (byStem.size > 0) addAll(into, byStem.get(tools.stem(form)))
+    for (const { atom, test } of byTest) if (test(form)) into.push(atom)
   }
 
   return {
@@ -56,12 +57,13 @@ export function createLexicon(tools: Tools): Lexicon {
       return atom
     },
     resolve: form => {
-      const found = new Set<number>()
+      const found: number[] = []
       collect(form, found)
       // "trust's" also answers to "trust", "it's" to "it".
       const base = baseOfPossessive(form)
       if (base !== undefined) collect(base, found)
-      const sorted = [...found].sort((a, b) => a - b)
+      if (found.length === 0) return NOTHING
+      const sorted = [...new Set(found)].sort((a, b) => a - b)
       return { atoms: sorted.filter(atom => !casedAs.has(atom)), cased: sorted.filter(atom => casedAs.has(atom)) }
     },
     isCased: (atom, raw) => {
@@ -70,6 +72,13 @@ export function createLexicon(tools: Tools): Lexicon {
       return isCased(word) || (/'s$/i.test(word) && isCased(word.slice(0, -2)))
     },
   }
+}
+
+/** What most words of a text are to a codebook. */
+const NOTHING = { atoms: [], cased: [] }
+
+function addAll(into: number[], atoms: readonly number[] | undefined): void {
+  if (atoms !== undefined) for (const atom of atoms) into.push(atom)
 }
 
 function push(map: Map<string, number[]>, key: string, atom: number): void {

@@ -2,8 +2,8 @@ import type { Vocabulary, Words } from '../text/words'
 import { fillers } from '../text/words'
 import { createLexicon } from './lexicon'
 import type { Element, Pattern } from './pattern'
-import { wordMatchers } from './patterns/list'
 import { createPhraseGraph } from './phrase-graph'
+import { createRuns } from './runs'
 import type { Tools } from './word-matcher'
 
 /** Hits of word patterns, in groups of three: pattern number, first word, last word. Reused from text to text. */
@@ -27,16 +27,13 @@ export interface PatternSet {
   readonly isFiller: (form: number) => boolean
 }
 
-/** What a word form means to the codebook: a set of atoms, once for all forms that have the same. */
-interface Meaning {
-  /** Patterns of this one word. */
-  readonly singles: Int32Array
-  /** Nodes of longer patterns that begin with it. */
-  readonly starts: Int32Array
-  readonly atoms: readonly number[]
-}
+/**
+ * What a word form means to the codebook, the same number for all forms that mean the same: a place in `meanings`. There stand
+ * three runs: the patterns of this one word, the atoms by which a phrase may go on, and the nodes where one begins.
+ */
+type Meaning = number
 
-/** Number of the meaning of a form that the codebook does not ask for; of one not looked up yet; of one whose meaning hangs on case. */
+/** Meaning of a form that the codebook does not ask for; of one not looked up yet; of one whose meaning hangs on case. */
 const NOTHING = 0
 const UNKNOWN = -1
 const CASED = -2
@@ -44,7 +41,7 @@ const CASED = -2
 /**
  * Compiles patterns for one vocabulary.
  *
- * @param patterns Numbered by their place; those on the text of a unit are not found here.
+ * @param patterns Numbered by their place; those that are no words in a row are not found here.
  * @param lists Patterns of each list; lists may use lists, without a circle.
  */
 export function createPatternSet(
@@ -58,34 +55,41 @@ export function createPatternSet(
   const graph = createPhraseGraph(
     patterns,
     ({ matcher, argument }) =>
-      lexicon.atom(`${matcher} ${argument}`, () => wordMatchers.get(matcher)!.compile(argument, tools)),
+      lexicon.atom(`${matcher} ${argument}`, () => tools.matchers.get(matcher)!.compile(argument, tools)),
     name => (lists.get(name) ?? []).filter(pattern => pattern.kind === 'words'),
   )
-  const meanings: Meaning[] = []
-  const meaningOfAtoms = new Map<string, number>()
-  const meaningOfRaw = new Map<string, number>()
+  const { runs, goesOn } = graph
+  const beginsAnywhere = graph.anyStarts.length > 0
+  const takesAnyWord = graph.any.some(run => runs[run] >= 0)
+  const isShortest = patterns.map(pattern => pattern.kind === 'words' && hasGap(pattern.elements))
+  const isPlain = patterns.map(pattern => pattern.kind === 'words' && pattern.elements.every(isWord))
+  const meanings = createRuns()
+  const meaningOfAtoms = new Map<string, Meaning>()
+  const meaningOfRaw = new Map<string, Meaning>()
   let meaningOf = new Int32Array(1 << 12).fill(UNKNOWN)
   let fillerOf = new Int8Array(1 << 12).fill(UNKNOWN)
-  const shortest = patterns.map(pattern => pattern.kind === 'words' && hasGap(pattern.elements))
-  meaning([])
-  const beginsAnywhere = graph.anyStarts.length > 0
+  /** Phrases on their way, in pairs: the node reached, and the word that the phrase begins with. */
   let active = new Int32Array(256)
+  /** The same, for the word behind. */
   let next = new Int32Array(256)
+  let nextCount = 0
+  meaning([])
 
-  /** Number of the meaning of a set of atoms. */
-  function meaning(atoms: readonly number[]): number {
+  /** The meaning of a set of atoms. */
+  function meaning(atoms: readonly number[]): Meaning {
     const key = atoms.join(' ')
-    let number = meaningOfAtoms.get(key)
-    if (number === undefined) {
-      number = meanings.length
-      meanings.push({
-        singles: Int32Array.from(new Set(atoms.flatMap(atom => graph.singles.get(atom) ?? []))),
-        starts: Int32Array.from(new Set(atoms.flatMap(atom => graph.starts.get(atom) ?? []))),
-        atoms,
-      })
-      meaningOfAtoms.set(key, number)
+    let place = meaningOfAtoms.get(key)
+    if (place === undefined) {
+      const singles = [...new Set(atoms.flatMap(atom => graph.singles.get(atom) ?? []))]
+      const starts = [...new Set(atoms.flatMap(atom => graph.starts.get(atom) ?? []))]
+      const followers = atoms.filter(atom => graph.followers.has(atom))
+      place =
+        singles.length + starts.length + followers.length > 0 || meaningOfAtoms.size === 0
+          ? meanings.add(singles, followers, starts)
+          : NOTHING
+      meaningOfAtoms.set(key, place)
     }
-    return number
+    return place
   }
 
   function makeRoom(): void {
@@ -96,21 +100,21 @@ export function createPatternSet(
     meaningOf = larger
   }
 
-  function learn(form: number): number {
+  function learn(form: number): Meaning {
     const { atoms, cased } = lexicon.resolve(vocabulary.form(form))
     meaningOf[form] = cased.length > 0 ? CASED : meaning(atoms)
     return meaningOf[form]
   }
 
   /** What a word means whose meaning hangs on its case. */
-  function casedMeaning(raw: string, form: number): number {
-    let number = meaningOfRaw.get(raw)
-    if (number === undefined) {
+  function casedMeaning(raw: string, form: number): Meaning {
+    let place = meaningOfRaw.get(raw)
+    if (place === undefined) {
       const { atoms, cased } = lexicon.resolve(vocabulary.form(form))
-      number = meaning([...atoms, ...cased.filter(atom => lexicon.isCased(atom, raw))].sort((a, b) => a - b))
-      meaningOfRaw.set(raw, number)
+      place = meaning([...atoms, ...cased.filter(atom => lexicon.isCased(atom, raw))].sort((a, b) => a - b))
+      meaningOfRaw.set(raw, place)
     }
-    return number
+    return place
   }
 
   function isFiller(form: number): boolean {
@@ -129,64 +133,64 @@ export function createPatternSet(
     const { forms, starts, ends } = words
     const known = meaningOf
     const sentenceHits = hits.count
+    let means = meanings.all()
     let activeCount = 0
     for (let w = from; w < to; w++) {
       const form = forms[w]
-      let number = known[form]
-      if (number === NOTHING && activeCount === 0 && !beginsAnywhere) continue
-      if (number === UNKNOWN) number = learn(form)
-      if (number === CASED) number = casedMeaning(text.slice(starts[w], ends[w]), form)
-      if (number === NOTHING && activeCount === 0 && !beginsAnywhere) continue
-      const { singles, starts: begun, atoms } = meanings[number]
-      for (let i = 0; i < singles.length; i++) push(hits, singles[i], w, w)
-      let nextCount = 0
-      if (activeCount > 0) {
-        const stays = isFiller(form)
-        for (let i = 0; i < activeCount; i += 2) {
-          const node = graph.nodes[active[i]]
-          const first = active[i + 1]
-          for (let a = 0; a < atoms.length; a++) {
-            const targets = node.edges.get(atoms[a])
-            if (targets === undefined) continue
-            for (let t = 0; t < targets.length; t++)
-              nextCount = reach(targets[t], first, w, nextCount, hits, sentenceHits)
-          }
-          for (let t = 0; t < node.any.length; t++)
-            nextCount = reach(node.any[t], first, w, nextCount, hits, sentenceHits)
-          if (stays) nextCount = keep(active[i], first, nextCount)
-        }
+      let at = known[form]
+      if (at < 0) {
+        if (at === UNKNOWN) at = learn(form)
+        if (at === CASED) at = casedMeaning(text.slice(starts[w], ends[w]), form)
+        means = meanings.all()
       }
-      for (let i = 0; i < begun.length; i++) nextCount = keep(begun[i], w, nextCount)
-      for (let i = 0; i < graph.anyStarts.length; i++) nextCount = keep(graph.anyStarts[i], w, nextCount)
-      ;[active, next] = [next, active]
+      const stays = activeCount > 0 && isFiller(form)
+      if (at === NOTHING && !stays && !beginsAnywhere && (activeCount === 0 || !takesAnyWord)) {
+        activeCount = 0
+        continue
+      }
+      for (; means[at] >= 0; at++) push(hits, means[at], w, w)
+      const followers = ++at
+      while (means[at] >= 0) at++
+      nextCount = 0
+      for (let i = 0; i < activeCount; i += 2) {
+        const node = active[i]
+        const first = active[i + 1]
+        for (let a = followers; means[a] >= 0; a++)
+          for (let to = graph.edge(node, means[a]); runs[to] >= 0; to++)
+            reach(runs[to], first, w, stays, hits, sentenceHits)
+        for (let to = graph.any[node]; runs[to] >= 0; to++) reach(runs[to], first, w, stays, hits, sentenceHits)
+        if (stays) keep(node, first)
+      }
+      while (means[++at] >= 0) keep(means[at], w)
+      for (const node of graph.anyStarts) keep(node, w)
+      const spent = active
+      active = next
+      next = spent
       activeCount = nextCount
     }
   }
 
   /** Comes to a node by the word `last`: notes the patterns that end there, and goes on from it. */
-  function reach(node: number, first: number, last: number, count: number, hits: Hits, since: number): number {
-    const { ends, edges, any } = graph.nodes[node]
-    for (let e = 0; e < ends.length; e++) {
-      const known = sameStart(hits, since, ends[e], first)
-      if (known < 0) push(hits, ends[e], first, last)
-      else if (!shortest[ends[e]]) hits.of[known * 3 + 2] = last
+  function reach(node: number, first: number, last: number, isFiller: boolean, hits: Hits, since: number): void {
+    for (let end = graph.ends[node]; runs[end] >= 0; end++) {
+      const pattern = runs[end]
+      // Words in a row have one way to match from a word on, unless a filler is a word of the phrase as well.
+      const before = isPlain[pattern] && !isFiller ? -1 : sameStart(hits, since, pattern, first)
+      if (before < 0) push(hits, pattern, first, last)
+      else if (!isShortest[pattern]) hits.of[before * 3 + 2] = last
     }
-    return edges.size > 0 || any.length > 0 ? keep(node, first, count) : count
+    if (goesOn[node] === 1) keep(node, first)
   }
 
-  function keep(node: number, first: number, count: number): number {
-    for (let i = 0; i < count; i += 2) if (next[i] === node && next[i + 1] === first) return count
-    if (count + 2 > next.length) {
-      const larger = new Int32Array(next.length * 2)
-      larger.set(next)
-      next = larger
-      const other = new Int32Array(larger.length)
-      other.set(active)
-      active = other
+  function keep(node: number, first: number): void {
+    for (let i = 0; i < nextCount; i += 2) if (next[i] === node && next[i + 1] === first) return
+    if (nextCount + 2 > next.length) {
+      next = grown(next)
+      active = grown(active)
     }
-    next[count] = node
-    next[count + 1] = first
-    return count + 2
+    next[nextCount] = node
+    next[nextCount + 1] = first
+    nextCount += 2
   }
 
   return { find, isFiller }
@@ -194,11 +198,7 @@ export function createPatternSet(
 
 function push(hits: Hits, pattern: number, first: number, last: number): void {
   const at = hits.count * 3
-  if (at + 3 > hits.of.length) {
-    const larger = new Int32Array(hits.of.length * 2)
-    larger.set(hits.of)
-    hits.of = larger
-  }
+  if (at + 3 > hits.of.length) hits.of = grown(hits.of)
   hits.of[at] = pattern
   hits.of[at + 1] = first
   hits.of[at + 2] = last
@@ -211,8 +211,18 @@ function sameStart(hits: Hits, since: number, pattern: number, first: number): n
   return -1
 }
 
+function isWord({ kind }: Element): boolean {
+  return kind === 'word'
+}
+
 function hasGap(elements: readonly Element[]): boolean {
   return elements.some(
     element => element.kind === 'gap' || (element.kind === 'oneof' && element.alternatives.some(hasGap)),
   )
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
 }

@@ -1,32 +1,42 @@
 import type { Place } from '../problem'
-import { wordsIn } from '../text/words'
 import type { Element, Pattern, PatternError } from './pattern'
+import { globsIn } from './patterns/glob'
+import { wordMatchers } from './patterns/list'
+import { readWords, type WordMatcher, type WordMatchers } from './word-matcher'
 
 export type PatternParse = { readonly pattern: Pattern } | { readonly error: PatternError }
 
 /**
- * Takes a pattern apart as codebook.md §3 has it: words, globs, `*`, `…3`, `name(…)`, `/regex/` and `text:/regex/`.
+ * Takes a pattern apart as codebook.md §3 has it: words, globs, `*`, `…3`, `name(…)`, `/regex/`, `text:/regex/` and `code(…)`.
  *
- * Whether a list exists, and whether a regular expression is one, is judged later: see `listsIn` and `regexErrors`.
+ * Whether a list or a code exists, and whether a regular expression is one, is judged later: see `listsIn` and `regexErrors`.
+ *
+ * @param matchers What `name(…)` may be: see `withMatchers`.
  *
  * @example
  * parsePattern('out of * date', at)
  * // { pattern: { kind: 'words', elements: [word out, word of, any, word date], … } }
  */
-export function parsePattern(source: string, at: Place): PatternParse {
+export function parsePattern(source: string, at: Place, matchers: WordMatchers = wordMatchers): PatternParse {
   const text = /^\s*text:\/([\s\S]*)\/\s*$/.exec(source)
   if (text) {
     if (text[1] === '') return failed('empty-pattern', 'the regular expression is empty', source.indexOf('/'))
     return { pattern: { kind: 'text', source, at, regex: text[1] } }
   }
-  const parsed = parseElements(source)
+  const code = /^\s*code\(([^()]*)\)\s*$/.exec(source)
+  if (code) {
+    const id = code[1].trim()
+    if (id === '') return failed('empty-pattern', 'code() names no code', source.indexOf('code('))
+    return { pattern: { kind: 'code', source, at, code: id } }
+  }
+  const parsed = parseElements(source, matchers)
   if ('error' in parsed) return parsed
   return checked(source, parsed.elements) ?? { pattern: { kind: 'words', source, at, elements: parsed.elements } }
 }
 
 /** Names of the lists that a pattern uses. */
 export function listsIn(pattern: Pattern): readonly string[] {
-  return pattern.kind === 'text' ? [] : listsAmong(pattern.elements)
+  return pattern.kind === 'words' ? listsAmong(pattern.elements) : []
 }
 
 function listsAmong(elements: readonly Element[]): readonly string[] {
@@ -43,7 +53,7 @@ function failed(code: string, message: string, offset: number, hint?: string): F
   return { error: { code, message, offset, ...(hint === undefined ? {} : { hint }) } }
 }
 
-function parseElements(source: string): Elements | Failure {
+function parseElements(source: string, matchers: WordMatchers): Elements | Failure {
   const elements: Element[] = []
   let i = 0
   while (i < source.length) {
@@ -85,7 +95,7 @@ function parseElements(source: string): Elements | Failure {
           i,
           'in a YAML list in [ ], a pattern with a comma needs quotes around it',
         )
-      const parsed = parseForm(form[1], rest.slice(form[0].length, end), i)
+      const parsed = parseForm(form[1], rest.slice(form[0].length, end), i, matchers)
       if ('error' in parsed) return parsed
       elements.push(...parsed.elements)
       i += end + 1
@@ -101,68 +111,57 @@ function parseElements(source: string): Elements | Failure {
 }
 
 /** Forms with a name and brackets. */
-function parseForm(name: string, argument: string, offset: number): Elements | Failure {
-  if (later.has(name))
+function parseForm(name: string, argument: string, offset: number, matchers: WordMatchers): Elements | Failure {
+  if (name === 'like')
     return failed(
-      'not-yet',
-      `${name}() comes with the next release`,
+      'like-in-codebook',
+      'like() finds words of a near meaning, which a computer guesses: it is for suggest, and refused in a codebook',
       offset,
-      'this release has words, globs, stems(), case(), list() and regular expressions',
+      'write out the words that you mean',
+    )
+  if (name === 'code')
+    return failed(
+      'code-alone',
+      '"code(…)" must be the whole pattern',
+      offset,
+      'set the code beside the other words with near',
     )
   if (name === 'list') {
     const list = argument.trim()
     if (list === '') return failed('empty-pattern', 'list() names no list', offset)
     return { elements: [{ kind: 'list', name: list }] }
   }
-  if (name !== 'stems' && name !== 'case')
-    return failed(
-      'unknown-form',
-      `no pattern form is called "${name}"`,
-      offset,
-      'there are stems(), case() and list(); for the characters themselves leave the brackets out',
-    )
-  const alternatives = argument.split(',').map(part => (name === 'stems' ? stemElements(part) : caseElements(part)))
-  if (alternatives.some(elements => elements.length === 0))
+  const matcher = matchers.get(name)
+  if (!matcher || matcher.read === null) {
+    const known = [...namesOfForms(matchers), 'list', 'code']
+    const forms = known.map(form => `${form}()`)
+    const hint = `there are ${forms.slice(0, -1).join(', ')} and ${forms.at(-1)}; for the characters themselves leave the brackets out`
+    const { error } = failed('unknown-form', `no pattern form is called "${name}"`, offset, hint)
+    return { error: { ...error, mistyped: { word: name, known } } }
+  }
+  return wordElements(matcher, argument, offset)
+}
+
+function namesOfForms(matchers: WordMatchers): readonly string[] {
+  return [...matchers.values()].filter(({ read }) => read !== null).map(({ name }) => name)
+}
+
+function wordElements({ name, read }: WordMatcher, argument: string, offset: number): Elements | Failure {
+  const rows = (read ?? readWords)(argument)
+  if ('code' in rows) return { error: { ...rows, offset: offset + name.length + 1 + rows.offset } }
+  if (rows.length === 0 || rows.some(row => row.length === 0))
     return failed('empty-pattern', `${name}() has a place without a word`, offset)
+  const alternatives = rows.map(row => row.map((word): Element => ({ kind: 'word', matcher: name, argument: word })))
   return { elements: alternatives.length === 1 ? alternatives[0] : [{ kind: 'oneof', alternatives }] }
-}
-
-const later: ReadonlySet<string> = new Set(['lemma', 'fuzzy', 'like', 'code'])
-
-function stemElements(phrase: string): Element[] {
-  return wordsIn(phrase).map(({ form }) => ({ kind: 'word', matcher: 'stems', argument: form }))
-}
-
-function caseElements(phrase: string): Element[] {
-  const hidden = withoutWildcards(phrase)
-  return wordsIn(hidden).map(({ start, end }) => ({
-    kind: 'word',
-    matcher: 'case',
-    argument: withWildcards(hidden.slice(start, end)),
-  }))
 }
 
 /** Words and globs of a run without blanks: `on-call`, `train*`, `organi?ation`. */
 function plainElements(chunk: string): Element[] {
-  return wordsIn(withoutWildcards(chunk)).map(({ form }) => {
-    const glob = withWildcards(form)
-    if (glob === '*') return { kind: 'any' }
-    return { kind: 'word', matcher: /[*?]/.test(glob) ? 'glob' : 'word', argument: glob }
+  return globsIn(chunk).map(({ form }) => {
+    if (form === '*') return { kind: 'any' }
+    return { kind: 'word', matcher: /[*?]/.test(form) ? 'glob' : 'word', argument: form }
   })
 }
-
-/** Makes wildcards letters that no text holds, so that words are found as everywhere else. */
-function withoutWildcards(pattern: string): string {
-  return pattern.replace(/\*+/g, STAR).replace(/\?/g, MARK)
-}
-
-function withWildcards(word: string): string {
-  return word.replaceAll(STAR, '*').replaceAll(MARK, '?')
-}
-
-/** Letters of a script that nobody writes today (Linear B), one UTF-16 pair each. */
-const STAR = '\u{10000}'
-const MARK = '\u{10001}'
 
 /** What is wrong with a whole pattern, though each part is right. */
 function checked(source: string, elements: readonly Element[]): Failure | undefined {

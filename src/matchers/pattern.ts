@@ -1,7 +1,7 @@
 import type { Place } from '../problem'
 
-/** A pattern as written, taken apart: either words in a row, or a regular expression on the unit's text. */
-export type Pattern = WordsPattern | TextPattern
+/** A pattern as written, taken apart: words in a row, a regular expression on the unit's text, or what another code was found by. */
+export type Pattern = WordsPattern | TextPattern | CodePattern
 
 export interface WordsPattern {
   readonly kind: 'words'
@@ -17,6 +17,15 @@ export interface TextPattern {
   readonly at: Place
   /** RE2 syntax, without the slashes. */
   readonly regex: string
+}
+
+/** `code(identity/visibility)`: the words for which that code, or one of its sub-themes, applies. */
+export interface CodePattern {
+  readonly kind: 'code'
+  readonly source: string
+  readonly at: Place
+  /** Id of the code. */
+  readonly code: string
 }
 
 /** One place in a phrase. */
@@ -35,7 +44,11 @@ export type Element =
 /** What is wrong with a pattern; `offset` counts UTF-16 units from its first character. */
 export interface PatternError {
   readonly code: string
+  /** An error unless it says otherwise. */
+  readonly severity?: 'warning'
   readonly message: string
   readonly offset: number
   readonly hint?: string
+  /** A word that is none of those known here: what was meant can be guessed, and the hint is for where it cannot. */
+  readonly mistyped?: { readonly word: string; readonly known: readonly string[] }
 }

@@ -1,4 +1,4 @@
-import type { Element, Pattern, PatternError } from './pattern'
+import { partsOfRegex } from './regex-syntax'
 
 /** A compiled regular expression in RE2 syntax: linear time, whatever a stranger wrote. */
 export interface Regex {
@@ -8,11 +8,16 @@ export interface Regex {
   readonly find: (text: string) => readonly { readonly start: number; readonly end: number }[]
 }
 
-/** Loads `re2js` when a codebook first needs it. Expressions ignore case; curly apostrophes must be straight before they look. */
+/**
+ * Loads `re2js` when a codebook first needs it.
+ *
+ * Expressions ignore case; `\w` takes the letters of every language, `\s` every kind of blank. Apostrophes in an expression are made straight,
+ * and must be so in the text before they look.
+ */
 export async function loadRegexes(): Promise<(source: string) => Regex> {
   const { RE2JS } = await import('re2js')
   return source => {
-    const regex = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
+    const regex = RE2JS.compile(unicode(source), RE2JS.CASE_INSENSITIVE)
     return {
       matchesWord: word => regex.matches(word),
       find: text => {
@@ -28,40 +33,20 @@ export async function loadRegexes(): Promise<(source: string) => Regex> {
   }
 }
 
-/** What is wrong with the regular expressions of a pattern; most patterns hold none. */
-export async function regexErrors(pattern: Pattern): Promise<readonly PatternError[]> {
-  const sources = pattern.kind === 'text' ? [pattern.regex] : regexesIn(pattern.elements)
-  if (sources.length === 0) return []
-  const compile = await loadRegexes()
-  return sources.flatMap(source => {
-    const message = whyNot(() => compile(source))
-    if (message === undefined) return []
-    const lacking = /\(\?<?[=!]|\\[1-9]/.test(source)
-    return [
-      {
-        code: 'bad-regex',
-        message: `this regular expression does not compile: ${message}`,
-        offset: Math.max(0, pattern.source.indexOf(source)),
-        ...(lacking
-          ? { hint: 'RE2 syntax has no look-around and no back-references; use except, unless or near instead' }
-          : {}),
-      },
-    ]
-  })
+/** In RE2, `\w` and `\s` know ASCII alone: "café" would be no word, and a Word document's fixed blank no blank. */
+function unicode(source: string): string {
+  return partsOfRegex(source)
+    .map(({ text, inClass }) => {
+      if (text === '\\w') return inClass ? letters : `[${letters}]`
+      if (text === '\\s') return inClass ? blanks : `[${blanks}]`
+      if (inClass) return text
+      if (text === '\\W') return `[^${letters}]`
+      if (text === '\\S') return `[^${blanks}]`
+      return text
+    })
+    .join('')
+    .replace(/[\u2018\u2019\u02bc\uff07]/g, "'")
 }
 
-function whyNot(compile: () => unknown): string | undefined {
-  try {
-    compile()
-    return undefined
-  } catch (error) {
-    return (error as Error).message
-  }
-}
-
-function regexesIn(elements: readonly Element[]): readonly string[] {
-  return elements.flatMap(element => {
-    if (element.kind === 'word') return element.matcher === 'regex' ? [element.argument] : []
-    return element.kind === 'oneof' ? element.alternatives.flatMap(regexesIn) : []
-  })
-}
+const letters = '\\p{L}\\p{M}\\p{N}_'
+const blanks = '\\s\\p{Z}'

@@ -3,6 +3,7 @@ import type { Frequency } from '../analysis/frequencies'
 import type { GroupTable } from '../analysis/groups'
 import type { Matrix } from '../analysis/matrix'
 import type { ParticipantTable } from '../analysis/participants'
+import type { Uptake } from '../analysis/uptake'
 import { type Cell, type CsvOptions, toCsv } from './to-csv'
 
 /** Writes `frequencies.csv`. */
@@ -98,6 +99,31 @@ export function exemplarsCsv(rows: readonly Exemplar[], options?: CsvOptions): s
       ['stands_for', row => row.standsFor],
       ['before', row => row.before],
       ['after', row => row.after],
+      ['because', row => row.because.join('; ')],
+    ],
+    rows,
+    options,
+  )
+}
+
+/** Writes `uptake.csv`. */
+export function uptakeCsv(rows: readonly Uptake[], options?: CsvOptions): string {
+  return table<Uptake>(
+    [
+      ['code', row => row.code],
+      ['label', row => row.label],
+      ['group', row => row.group],
+      ['brought_up_by', row => row.broughtUpBy],
+      ['order', row => row.order],
+      ['participant', row => row.participant],
+      ['origin', row => row.origin],
+      ['after', row => row.after],
+      ['turns_since', row => row.turnsSince],
+      ['transcript', row => row.transcript],
+      ['turn', row => row.turn],
+      ['line', row => row.line],
+      ['time', row => row.time],
+      ['mentions', row => row.mentions],
     ],
     rows,
     options,

@@ -130,6 +130,7 @@ function quotations(run: TerminalResult, width: number, colours: Colours): reado
         ? [
             ...wrap(`“${visible(exemplar.quote)}”`, width - 2),
             ...wrap(`— ${attribution(exemplar)}; ${exemplar.standsFor}`, width - 2).map(colours.dim),
+            ...wrap(reason(exemplar), width - 2).map(colours.dim),
           ]
         : [colours.dim(missing.get(code) ?? 'no quotation')]
       return [
@@ -138,6 +139,13 @@ function quotations(run: TerminalResult, width: number, colours: Colours): reado
         ...lines.map(line => `  ${line}`),
       ]
     })
+}
+
+/** Why a quotation was coded, at most two lines of it: the whole stands in the files. */
+function reason({ because }: Exemplar): string {
+  if (because.length === 0) return ''
+  const words = `coded because ${visible(because[0])}`
+  return words.length <= 160 ? words : `${words.slice(0, 159).trimEnd()}…`
 }
 
 function attribution({ speaker, transcript, line, attributes }: Exemplar): string {

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../analysis/by-code-point'
-import { applyCodebook } from '../coding/apply-codebook'
+import { type ApplyOptions, applyCodebook } from '../coding/apply-codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
 import { InputError, type Problem } from '../problem'
 import { assignPeople, personOf } from '../study/people'
@@ -12,6 +12,8 @@ import type { PreparedRun } from './prepare-run'
 export interface CodedFile {
   readonly path: string
   readonly coded: readonly CodedTranscript[]
+  /** What each of them was coded with. */
+  readonly options: readonly ApplyOptions[]
   readonly problems: readonly Problem[]
 }
 
@@ -28,6 +30,7 @@ export async function* codeTranscripts(
   const names = files.map(({ path }) => stem(path))
   for (const { path, bytes } of inOrder(files)) {
     const problems: Problem[] = []
+    let options: readonly ApplyOptions[] = []
     let coded: readonly CodedTranscript[] = []
     try {
       const given = typeof bytes === 'function' ? await bytes() : bytes
@@ -44,28 +47,35 @@ export async function* codeTranscripts(
         }
       }
       problems.push(...found.problems.filter(problem => !left.has(problem)))
-      coded = codeAll(fresh, prepared, names)
+      const assigned = assign(fresh, prepared, names)
+      options = assigned.map(each => each.options)
+      coded = assigned.map(each => applyCodebook(prepared.compiled, each.transcript, each.options))
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       problems.push(...error.problems)
     }
-    yield { path, coded, problems: prepared.study ? problems.map(inStudy) : problems }
+    yield { path, coded, options, problems: prepared.study ? problems.map(inStudy) : problems }
   }
 }
 
-/** Codes transcripts with the groups, the roles and the attributes that the participants file gives them. */
-function codeAll(
+/** Gives transcripts the groups and roles of the participants file, and what each is coded with. */
+function assign(
   found: readonly Transcript[],
-  { compiled, participants, unit }: PreparedRun,
+  { participants, unit, questionsIn }: PreparedRun,
   names: readonly string[],
-): readonly CodedTranscript[] {
+): readonly { readonly transcript: Transcript; readonly options: ApplyOptions }[] {
   const { transcripts, people } = assignPeople(found, participants, names)
-  return transcripts.map(transcript =>
-    applyCodebook(compiled, transcript, {
-      unit,
-      attributesOf: speaker => personOf(people, transcript.id, speaker)?.attributes ?? transcript.attributes,
-    }),
-  )
+  return transcripts.map(transcript => {
+    const questions = questionsIn?.(transcript)
+    return {
+      transcript,
+      options: {
+        unit,
+        attributesOf: speaker => personOf(people, transcript.id, speaker)?.attributes ?? transcript.attributes,
+        questionOf: turn => questions?.[turn] ?? null,
+      },
+    }
+  })
 }
 
 function inOrder(files: readonly TranscriptFile[]): readonly TranscriptFile[] {

@@ -22,6 +22,7 @@ export function codingRecord(coding: Coding): Coding {
     negated: coding.negated,
     origin: coding.origin,
     weight: coding.weight,
+    because: coding.because,
   }
 }
 

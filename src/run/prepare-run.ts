@@ -1,12 +1,16 @@
 import type { Codebook } from '../codebook/codebook'
 import { readCodebook } from '../codebook/read-codebook'
 import { checkExamples } from '../coding/check-examples'
-import { type CompiledCodebook, compileCodebook } from '../coding/compile'
+import { compileCodebook } from '../coding/compile'
+import type { CompiledCodebook } from '../coding/compiled'
 import { hasErrors, type Problem } from '../problem'
+import { type AskedQuestion, questionsAsked } from '../study/questions-asked'
 import { readGuide } from '../study/read-guide'
 import { readParticipants } from '../study/read-participants'
 import type { Guide, Participants, Study } from '../study/study'
+import { loadStemmer } from '../text/stem'
 import type { ReadOptions } from '../transcript/readers/reader'
+import type { Transcript } from '../transcript/transcript'
 import type { UnitKind } from '../transcript/units'
 import type { RunInputs } from './inputs'
 
@@ -17,6 +21,8 @@ export interface PreparedRun {
   readonly compiled: CompiledCodebook
   readonly participants: Participants | null
   readonly guide: Guide | null
+  /** Tells which question of the guide each turn of a transcript answers; null without a guide. */
+  readonly questionsIn: ((transcript: Transcript) => readonly (AskedQuestion | null)[]) | null
   readonly unit: UnitKind
   readonly read: ReadOptions
 }
@@ -58,11 +64,17 @@ export async function prepareRun({
       compiled,
       participants,
       guide,
+      questionsIn: guide && (await listenerFor(guide, codebook.language)),
       unit,
       read: readingOf(study, participants, read),
     },
     problems: [...problems, ...failing],
   }
+}
+
+async function listenerFor(guide: Guide, language: string): Promise<NonNullable<PreparedRun['questionsIn']>> {
+  const stem = (await loadStemmer(language)) ?? ((word: string) => word)
+  return transcript => questionsAsked(transcript, guide, stem)
 }
 
 /** Adds to the options on reading what the study and the participants file know of who speaks. */

@@ -6,6 +6,7 @@ import { type GroupTable, groups } from '../analysis/groups'
 import { type Matrix, matrix } from '../analysis/matrix'
 import { namelessWarnings } from '../analysis/nameless'
 import { type ParticipantTable, participants } from '../analysis/participants'
+import { type Uptake, uptake } from '../analysis/uptake'
 import { wordsSaid } from '../analysis/words-said'
 import type { Codebook } from '../codebook/codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
@@ -36,6 +37,7 @@ export interface Run extends CodedStudy {
   readonly matrix: Matrix
   readonly participants: ParticipantTable
   readonly groups: GroupTable
+  readonly uptake: readonly Uptake[]
   readonly exemplars: readonly Exemplar[]
   readonly counts: Counts
   /** Everything that is wrong or worth knowing. Errors here are of parts that were left out. */
@@ -102,6 +104,7 @@ export async function runStudy(
     matrix: matrix(coded),
     participants: people,
     groups: perGroup,
+    uptake: uptake(coded),
     exemplars: exemplars(coded, { perCode, minimumCell: study?.report.minimumCell ?? 5 }),
     counts: {
       transcripts: transcripts.length,

@@ -1,37 +1,51 @@
 import { fold } from './fold'
 
-/** What a UTF-16 unit is to a word: one of these four, or the unit that a letter or digit folds to. */
+/**
+ * What a UTF-16 unit is to a word, as one byte: the code of the letter that it folds to (1 to 127), or one of the four below.
+ *
+ * An ASCII letter or digit has its own unit as its code, in lower case. Letters of other alphabets get the codes that are left
+ * when they are first met, whichever they are: codes are compared within one process and go nowhere else.
+ */
 export const SEPARATOR = 0
-/** Part of a word when it stands between two parts of one. */
-export const APOSTROPHE = 1
-/** Part of a word whose folded form is only known for the word as a whole: marks, ligatures, surrogates. */
-export const COMPLEX = 2
+/** Part of a word whose folded form is only known for the word as a whole: marks, ligatures, surrogates, letters without a code. */
+export const COMPLEX = 0x80
+/** Part of a word when it stands between two letters; its code there is `APOSTROPHE_LETTER`. */
+export const APOSTROPHE = 0x81
 /** Not looked up yet: the whole table at once would cost 20 ms at every start. */
-export const UNKNOWN = 3
+export const UNKNOWN = 0x82
 
-/** The meaning of each unit. No letter or digit folds to a unit as small as the four above. */
-export const meaningOfUnit = new Uint16Array(65536).fill(UNKNOWN)
+export const APOSTROPHE_LETTER = 0x27
 
-/** Looks up a unit that `meaningOfUnit` does not know yet. */
+/** The code of each unit. */
+export const codeOfUnit = new Uint8Array(65536).fill(UNKNOWN)
+/** The letter of each code. */
+export const letterOfCode: string[] = new Array(128).fill('')
+
+const codeOfLetter = new Map<string, number>()
+for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789'") giveCode(letter, letter.charCodeAt(0))
+const codesLeft = Array.from({ length: 127 }, (_, i) => 127 - i).filter(code => letterOfCode[code] === '')
+
+function giveCode(letter: string, code: number): number {
+  letterOfCode[code] = letter
+  codeOfLetter.set(letter, code)
+  return code
+}
+
+/** Looks up a unit that `codeOfUnit` does not know yet. */
 export function learnUnit(unit: number): number {
-  const character = String.fromCharCode(unit)
+  codeOfUnit[unit] = codeOf(String.fromCharCode(unit))
+  return codeOfUnit[unit]
+}
+
+function codeOf(character: string): number {
   const folded = fold(character)
-  meaningOfUnit[unit] = meaningOf(unit, character, folded)
-  return meaningOfUnit[unit]
-}
-
-function meaningOf(unit: number, character: string, folded: string): number {
   if (folded === "'") return APOSTROPHE
-  if (unit >= 0xd800 && unit <= 0xdfff) return COMPLEX
-  if (/[\u00ad\u200c\u200d\u2060]/.test(character)) return COMPLEX
-  if (/\p{M}/u.test(character)) return COMPLEX
+  if (/[\ud800-\udfff\u00ad\u200c\u200d\u2060]/.test(character) || /\p{M}/u.test(character)) return COMPLEX
   if (!/[\p{L}\p{N}]/u.test(character)) return SEPARATOR
-  // A letter that a following mark may join with keeps its unit: the mark makes the word complex.
-  return folded.length === 1 ? folded.charCodeAt(0) : COMPLEX
-}
-
-/** True for the first half of a pair that is a letter, mark or digit. */
-export function isWordPair(high: number, low: number): boolean {
-  if (high < 0xd800 || high > 0xdbff || low < 0xdc00 || low > 0xdfff) return false
-  return /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(high, low))
+  // Korean vowels and final consonants join with the letter before them.
+  if (folded.length > 1 || /[\u1160-\u11ff]/.test(folded)) return COMPLEX
+  const known = codeOfLetter.get(folded)
+  if (known !== undefined) return known
+  const code = codesLeft.pop()
+  return code === undefined ? COMPLEX : giveCode(folded, code)
 }

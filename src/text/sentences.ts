@@ -1,5 +1,6 @@
 import type { Span } from './span'
 import { trim } from './span'
+import type { Words } from './words'
 
 /**
  * Splits a stretch of a text into sentences, each trimmed; together they hold every word of it.
@@ -9,12 +10,14 @@ import { trim } from './span'
  * ends a sentence. Where a speaker's words carry no punctuation at all, they are one sentence: none is made up.
  *
  * @param gaps Sorted spans whose full stops end nothing: transcriber's marks such as "(.)".
+ * @param known The words of the stretch, where they were read already: then only what stands between them is looked at.
  */
-export function sentences(text: string, span: Span, gaps: readonly Span[] = []): readonly Span[] {
+export function sentences(text: string, span: Span, gaps: readonly Span[] = [], known?: KnownWords): readonly Span[] {
   const found: Span[] = []
+  const nextStop = known ? stopsBetween(text, span.end, known) : (from: number) => stopFrom(text, from)
   let start = span.start
   let gap = 0
-  for (let i = nextStop(text, span.start); i < span.end; i = nextStop(text, i + 1)) {
+  for (let i = nextStop(span.start); i < span.end; i = nextStop(i + 1)) {
     const unit = text.charCodeAt(i)
     while (gap < gaps.length && gaps[gap].end <= i) gap++
     if (gap < gaps.length && gaps[gap].start <= i) {
@@ -37,13 +40,39 @@ export function sentences(text: string, span: Span, gaps: readonly Span[] = []):
   return found
 }
 
+/** Words of which those from `first` on belong to the stretch. */
+export interface KnownWords {
+  readonly words: Words
+  readonly first: number
+}
+
 /** Place of the next character that may end a sentence; beyond the text where there is none. */
-function nextStop(text: string, from: number): number {
+function stopFrom(text: string, from: number): number {
   stops.lastIndex = from
   return stops.test(text) ? stops.lastIndex - 1 : text.length
 }
 
+/** Gives what finds the next such place from an ever higher one, by stepping from word to word: no word holds one. */
+function stopsBetween(text: string, end: number, { words, first }: KnownWords): (from: number) => number {
+  const { count, starts, ends } = words
+  let word = first
+  return from => {
+    for (let at = from; at < end; at = ends[word++]) {
+      while (word < count && ends[word] <= at) word++
+      const until = word < count ? Math.min(starts[word], end) : end
+      for (; at < until; at++) if (isStop(text.charCodeAt(at))) return at
+      if (word === count) break
+    }
+    return end
+  }
+}
+
 const stops = /[.!?\n\u2026\u3002\uff01\uff1f\uff0e\u2047\u203d]/g
+
+function isStop(unit: number): boolean {
+  return unit !== 32 && (unit === 10 || isTerminator(unit))
+}
+
 const DOT = 46
 const ELLIPSIS = 0x2026
 
@@ -83,7 +112,7 @@ function endOfSentence(text: string, at: number, { start, end }: Span): number {
     return glued && /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) ? after : -1
   }
   const next = nextLetter(text, after, end)
-  const lower = next !== '' && next === next.toLowerCase() && next !== next.toUpperCase()
+  const lower = isLower(next)
   if (quoted && lower) return -1
   if (strong) return after
   if (ellipsis) return lower || saysI(text, after, end) ? -1 : after
@@ -106,6 +135,12 @@ function nextLetter(text: string, from: number, end: number): string {
   if (text.charCodeAt(i) === 32 && i + 1 < end && isAsciiLetter(text.charCodeAt(i + 1))) return text[i + 1]
   while (i < end && /[\s"'“‘(¿¡«–—-]/.test(text[i])) i++
   return i < end && /[\p{L}\p{N}]/u.test(text[i]) ? text[i] : ''
+}
+
+function isLower(letter: string): boolean {
+  const unit = letter.charCodeAt(0)
+  if (unit < 128) return unit >= 97 && unit <= 122
+  return letter !== '' && letter === letter.toLowerCase() && letter !== letter.toUpperCase()
 }
 
 /** The letters at the end of a text, with the full stops between them: `e.g` of "so, e.g". */
@@ -136,6 +171,17 @@ const others = new Set(
     ' ',
   ),
 )
+/** Longest abbreviation without a full stop inside. */
+const LONGEST = 6
+const keys: ReadonlySet<number> = new Set([...titles, ...others].map(word => keyOf(word, 0, word.length)))
+
+/** Up to six letters as one number, whatever their case. */
+function keyOf(text: string, from: number, to: number): number {
+  let key = 0
+  for (let i = from; i < to; i++) key = (key << 5) | (text.charCodeAt(i) & 31)
+  return key
+}
+
 /** Words behind which a single capital names a thing, so that its full stop ends the sentence. */
 const named = new Set(
   'band plan option part grade group class type level point section question appendix ward team category phase room vitamin hepatitis version model site unit block floor gate form column row'.split(
@@ -144,10 +190,12 @@ const named = new Set(
 )
 
 function isAbbreviation(text: string, at: number, start: number, next: string, lower: boolean): boolean {
-  // Most sentences end with a word that is too long to be abbreviated.
-  let letters = 0
-  while (letters < 8 && at - letters > start && isAsciiLetter(text.charCodeAt(at - letters - 1))) letters++
-  if (letters === 8) return false
+  // Nearly every sentence ends with a word that is plainly none, which is seen without cutting it out.
+  let from = at
+  while (from > start && at - from <= LONGEST && isAsciiLetter(text.charCodeAt(from - 1))) from--
+  if (at - from > LONGEST) return false
+  const ahead = from > start ? text.charCodeAt(from - 1) : 32
+  if (at - from > 1 && ahead < 128 && ahead !== DOT && !keys.has(keyOf(text, from, at))) return false
   const before = text.slice(Math.max(start, at - 24), at)
   const word = lastWord(before)
   if (word === '') return false

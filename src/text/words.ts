@@ -1,5 +1,7 @@
-import { APOSTROPHE, COMPLEX, isWordPair, learnUnit, meaningOfUnit, UNKNOWN } from './characters'
+import { COMPLEX, letterOfCode, SEPARATOR } from './characters'
 import { fold } from './fold'
+import { createFormNumbers, LONGEST_KEY } from './form-numbers'
+import { createLetters } from './letters'
 import type { Span } from './span'
 
 /**
@@ -34,79 +36,23 @@ export interface Vocabulary {
 /**
  * Makes an empty vocabulary.
  *
- * A form is found by hashing its folded units while they are scanned, then comparing them with the pool: no string is made for
- * a word that was met before.
+ * The letters of a stretch are folded all at once, then read four at a time; a word's form is found by the letters themselves.
+ * No string is made for a word that was met before, unless it is long or needs folding as a whole.
  */
 export function createVocabulary(): Vocabulary {
   const forms: string[] = []
-  let pool = new Uint16Array(1 << 16)
-  let poolEnd = 0
-  let formStart = new Int32Array(1 << 12)
-  let slots = new Int32Array(1 << 14)
-  let hashes = new Int32Array(1 << 14)
-  let units = new Uint16Array(1 << 12)
-  let bytes = Buffer.from(units.buffer)
-  let folded = new Uint16Array(256)
+  const numbers = new Map<string, number>()
+  const byLetters = createFormNumbers()
+  const lettersOf = createLetters()
 
-  function add(hash: number, length: number, slot: number): number {
-    const id = forms.length
-    let form = ''
-    for (let i = 0; i < length; i++) form += String.fromCharCode(folded[i])
-    forms.push(form)
-    if (poolEnd + length > pool.length) pool = grown(pool, (poolEnd + length) * 2)
-    pool.set(folded.subarray(0, length), poolEnd)
-    if (id + 2 > formStart.length) formStart = grown(formStart, formStart.length * 2)
-    formStart[id] = poolEnd
-    poolEnd += length
-    formStart[id + 1] = poolEnd
-    slots[slot] = id + 1
-    hashes[slot] = hash
-    if (forms.length * 2 > slots.length) rehash()
-    return id
-  }
-
-  function rehash(): void {
-    const [oldSlots, oldHashes] = [slots, hashes]
-    slots = new Int32Array(oldSlots.length * 2)
-    hashes = new Int32Array(oldSlots.length * 2)
-    const mask = slots.length - 1
-    for (let i = 0; i < oldSlots.length; i++) {
-      if (oldSlots[i] === 0) continue
-      let slot = oldHashes[i] & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = oldSlots[i]
-      hashes[slot] = oldHashes[i]
+  function numberOf(form: string): number {
+    let number = numbers.get(form)
+    if (number === undefined) {
+      number = forms.length
+      forms.push(form)
+      numbers.set(form, number)
     }
-  }
-
-  /** Finds or adds the form that stands in `folded`. */
-  function intern(hash: number, length: number): number {
-    const mask = slots.length - 1
-    let slot = hash & mask
-    for (let found = slots[slot]; found !== 0; found = slots[slot]) {
-      if (hashes[slot] === hash) {
-        const start = formStart[found - 1]
-        if (formStart[found] - start === length) {
-          let i = 0
-          while (i < length && pool[start + i] === folded[i]) i++
-          if (i === length) return found - 1
-        }
-      }
-      slot = (slot + 1) & mask
-    }
-    return add(hash, length, slot)
-  }
-
-  /** Folds a word as a whole, where unit by unit will not do. */
-  function internComplex(word: string): number {
-    const form = fold(word)
-    if (form.length > folded.length) folded = new Uint16Array(form.length * 2)
-    let rolling = SEED
-    for (let i = 0; i < form.length; i++) {
-      folded[i] = form.charCodeAt(i)
-      rolling = Math.imul(rolling ^ folded[i], PRIME)
-    }
-    return intern(mixed(rolling), form.length)
+    return number
   }
 
   function read(text: string, span: Span, gaps: readonly Span[], words: Words): void {
@@ -120,94 +66,99 @@ export function createVocabulary(): Vocabulary {
 
   function readStretch(text: string, from: number, to: number, words: Words): void {
     const length = to - from
-    if (length + 2 > units.length) {
-      units = new Uint16Array((length + 2) * 2)
-      bytes = Buffer.from(units.buffer)
-    }
-    bytes.write(from === 0 && to === text.length ? text : text.slice(from, to), 0, length * 2, 'utf16le')
-    // Two blanks behind the end spare the loop a question at every unit.
-    units[length] = units[length + 1] = 32
-    // A word cannot be longer than the stretch, nor can there be more words than half its units.
-    if (folded.length <= length) folded = new Uint16Array(length + 1)
+    const { bytes, view } = lettersOf(from === 0 && to === text.length ? text : text.slice(from, to))
+    // There cannot be more words than half the units.
     makeRoom(words, words.count + (length >> 1) + 1)
     const { starts, ends, forms: ids } = words
-    // Locals: the loop below is where all the time goes, and a closure's variables are slower.
-    const read = units
-    const spelt = folded
-    const meanings = meaningOfUnit
-    let out = words.count
-    let i = 0
-    while (i < length) {
-      let meaning = meanings[read[i]]
-      if (meaning === UNKNOWN) meaning = learnUnit(read[i])
-      if (meaning < COMPLEX || (meaning === COMPLEX && !isWordPart(read[i], read[i + 1]))) {
-        i++
-        continue
+    let word = words.count
+    for (let start = 0; start < length; start++) {
+      if (bytes[start] === SEPARATOR) continue
+      let end = start
+      let zeros = zeroBytes(view.getInt32(end, true))
+      while (zeros === 0) {
+        end += 4
+        zeros = zeroBytes(view.getInt32(end, true))
       }
-      const start = i
-      let rolling = SEED
-      let n = 0
-      let complex = false
-      for (;;) {
-        if (meaning > UNKNOWN) {
-          spelt[n++] = meaning
-          rolling = Math.imul(rolling ^ meaning, PRIME)
-        } else if (meaning === COMPLEX && isWordPart(read[i], read[i + 1])) {
-          complex = true
-          if (read[i] >= 0xd800 && read[i] <= 0xdbff) i++
-        } else if (meaning === APOSTROPHE && isWordPart(read[i + 1], read[i + 2])) {
-          spelt[n++] = 39
-          rolling = Math.imul(rolling ^ 39, PRIME)
-        } else break
-        meaning = meanings[read[++i]]
-        if (meaning === UNKNOWN) meaning = learnUnit(read[i])
+      end += placeOfLowest(zeros)
+      const long = end - start > LONGEST_KEY
+      // The letters in four numbers, each cut off behind the word.
+      const cut = long ? 0 : end - start
+      const a = view.getInt32(start, true) & kept[cut + 12]
+      const b = view.getInt32(start + 4, true) & kept[cut + 8]
+      const c = view.getInt32(start + 8, true) & kept[cut + 4]
+      const d = view.getInt32(start + 12, true) & kept[cut]
+      if (long || ((a | b | c | d) & COMPLEX_LETTERS) !== 0) {
+        words.count = word
+        readRun(text, from, start, end, bytes, words)
+        word = words.count
+      } else {
+        let form = byLetters.find(a, b, c, d)
+        if (form < 0) {
+          form = numberOf(spelt(bytes, start, end))
+          byLetters.add(a, b, c, d, form)
+        }
+        starts[word] = from + start
+        ends[word] = from + end
+        ids[word++] = form
       }
-      if (complex) ids[out] = internComplex(text.slice(from + start, from + i))
-      else {
-        const hash = mixed(rolling)
-        const first = slots[hash & (slots.length - 1)]
-        // Nearly every word was met before, and stands where its hash says: that is looked at here, without a call.
-        const at = formStart[first - 1]
-        let same = first !== 0 && formStart[first] - at === n
-        for (let c = 0; same && c < n; c++) same = pool[at + c] === spelt[c]
-        ids[out] = same ? first - 1 : intern(hash, n)
-      }
-      starts[out] = from + start
-      ends[out++] = from + i
+      start = end
     }
-    words.count = out
+    words.count = word
+  }
+
+  /** Reads a run of bytes that is a long word, or that has to be taken apart and folded as a whole. */
+  function readRun(text: string, from: number, start: number, end: number, bytes: Uint8Array, words: Words): void {
+    const isSimple = bytes.subarray(start, end).every(code => code < COMPLEX)
+    if (isSimple) add(words, from + start, from + end, numberOf(spelt(bytes, start, end)))
+    else
+      for (const word of wordsIn(text.slice(from + start, from + end)))
+        add(words, from + start + word.start, from + start + word.end, numberOf(word.form))
   }
 
   return { size: () => forms.length, form: id => forms[id], read }
 }
 
-/** Spreads a rolling hash over all its bits. */
-function mixed(rolling: number): number {
-  const hash = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d)
-  return hash ^ (hash >>> 13)
+/** The top bits of four letters, of which a complex one is set. */
+const COMPLEX_LETTERS = 0x80808080 | 0
+
+/** Has the top bit set of the lowest byte that is zero, and none below it; zero when none of the four is. */
+function zeroBytes(quad: number): number {
+  return (quad - 0x01010101) & ~quad & 0x80808080
 }
 
-const SEED = 0x811c9dc5 | 0
-const PRIME = 0x01000193
+/** Number (0 to 3) of the lowest byte with any bit set. */
+function placeOfLowest(bits: number): number {
+  return (31 - Math.clz32(bits & -bits)) >> 3
+}
 
-/** True for a unit of a letter, mark or digit; `next` tells for the first half of a pair. */
-function isWordPart(unit: number, next: number): boolean {
-  let meaning = meaningOfUnit[unit]
-  if (meaning === UNKNOWN) meaning = learnUnit(unit)
-  if (meaning !== COMPLEX) return meaning > UNKNOWN
-  return unit < 0xd800 || unit > 0xdfff || isWordPair(unit, next)
+/** For the fourth quad of a word, by its length: what it keeps. For the quads before it, 4 to 12 places further on. */
+const kept = Int32Array.from(
+  { length: LONGEST_KEY + 13 },
+  (_, i) => [0, 0xff, 0xffff, 0xffffff, -1][Math.max(0, Math.min(4, i - 12))],
+)
+
+function spelt(bytes: Uint8Array, start: number, end: number): string {
+  let form = ''
+  for (let i = start; i < end; i++) form += letterOfCode[bytes[i]]
+  return form
+}
+
+function add(words: Words, start: number, end: number, form: number): void {
+  makeRoom(words, words.count + 1)
+  words.starts[words.count] = start
+  words.ends[words.count] = end
+  words.forms[words.count++] = form
 }
 
 function makeRoom(words: Words, needed: number): void {
   if (needed <= words.starts.length) return
-  const size = needed * 2
-  words.starts = grown(words.starts, size)
-  words.ends = grown(words.ends, size)
-  words.forms = grown(words.forms, size)
+  words.starts = grown(words.starts, needed * 2)
+  words.ends = grown(words.ends, needed * 2)
+  words.forms = grown(words.forms, needed * 2)
 }
 
-function grown<A extends Int32Array | Uint16Array>(array: A, size: number): A {
-  const larger = new (array.constructor as new (size: number) => A)(size)
+function grown(array: Int32Array, size: number): Int32Array {
+  const larger = new Int32Array(size)
   larger.set(array)
   return larger
 }

@@ -58,7 +58,8 @@ function emptyFile(path: string): Problem {
  * whose extension promises another format, that format's reader says what is wrong.
  */
 async function readSource(source: Source, options: ReadOptions) {
-  const { plainText, readers } = await import('./readers/list')
+  const { plainText, readers: ours } = await import('./readers/list')
+  const readers = [...(options.readers ?? []), ...ours]
   const reader = readers.find(candidate => candidate.recognises(source))
   if (!reader) {
     const kind = binaryKind(source.bytes)
@@ -78,6 +79,7 @@ function transcriptOf(
   options: ReadOptions,
   ofFile: readonly Problem[],
 ): Transcript {
+  checkTurns(read, format)
   const { text } = read
   const id = read.id ?? name
   const lines = anchorTurns(text, read.lines, read.turns)
@@ -111,5 +113,18 @@ function transcriptOf(
     lines: lines.anchors,
     attributes: read.attributes ?? {},
     problems: [...ofFile, ...(read.problems ?? []), ...problems],
+  }
+}
+
+/** A reader from outside may be wrong: that is its author's bug, and said before it does harm. */
+function checkTurns({ text, turns, lines }: TranscriptRead, format: string): void {
+  if (lines.length === 0) throw new Error(`the reader "${format}" gives no line`)
+  let end = 0
+  for (const turn of turns) {
+    if (turn.start < end || turn.end < turn.start || turn.end > text.length)
+      throw new Error(
+        `the reader "${format}" gives a turn [${turn.start}, ${turn.end}) that overlaps another or leaves the text`,
+      )
+    end = turn.end
   }
 }

@@ -77,17 +77,33 @@ export interface Transcript {
   readonly problems: readonly Problem[]
 }
 
-/** Gives the 1-based line of the source on which an offset stands. */
+/** Gives the 1-based line of the source on which an offset stands. For many offsets, `lineFinder` is faster. */
 export function lineAt({ text, lines }: Pick<Transcript, 'text' | 'lines'>, offset: number): number {
-  let low = 0
-  let high = lines.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (lines[middle].start <= offset) low = middle
-    else high = middle - 1
-  }
-  const anchor = lines[low]
+  const anchor = lines[lastUpTo(lines.length, i => lines[i].start, offset)]
   let line = anchor.line
   for (let i = text.indexOf('\n', anchor.start); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) line++
   return line
+}
+
+/** Gives what tells the lines of a transcript: it looks for line breaks once. */
+export function lineFinder({ text, lines }: Pick<Transcript, 'text' | 'lines'>): (offset: number) => number {
+  const breaks: number[] = []
+  for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) breaks.push(i)
+  const breaksAhead = (offset: number): number => lastUpTo(breaks.length, i => breaks[i], offset - 1) + 1
+  return offset => {
+    const anchor = lines[lastUpTo(lines.length, i => lines[i].start, offset)]
+    return anchor.line + breaksAhead(offset) - breaksAhead(anchor.start)
+  }
+}
+
+/** Place of the last of some ascending numbers that is not beyond a limit; -1 where all are. */
+function lastUpTo(count: number, number: (i: number) => number, limit: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (number(middle) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

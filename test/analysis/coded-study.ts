@@ -182,6 +182,7 @@ function codingsOf(
         negated: null,
         origin: (words.find(word => word === 'prompted' || word === 'echoed') ?? 'spontaneous') as Origin,
         weight: 1,
+        because: '',
       }
     })
   })
@@ -197,6 +198,7 @@ function codebookOf(codes: readonly string[], unit: UnitKind, roles: readonly Ro
     family: 'codebook content analysis',
     source: null,
     fillers: 'skip',
+    overlap: 'all',
     lists: new Map(),
     codes: codes.map(codeOf),
     actions: [],
@@ -222,6 +224,9 @@ function codeOf(id: string): Code {
     except: [],
     unless: [],
     where: null,
+    negated: null,
+    prompted: null,
+    priority: 0,
     examples: [],
     counterexamples: [],
     opportunities: [],

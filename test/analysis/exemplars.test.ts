@@ -38,6 +38,7 @@ describe('exemplars', () => {
         start: 33,
         end: 78,
         why: 'unprompted; names 2 words of the rules; only this code; 11 words',
+        because: [],
         standsFor: 'stands for 1 of 2 turns by 2 people in 2 groups',
         before: 'Moderator: What has changed?',
         after: 'P2: Same here.',

@@ -14,6 +14,7 @@ const files = [
   'matrix.csv',
   'participants.csv',
   'run.json',
+  'uptake.csv',
   'withheld.jsonl',
 ]
 
@@ -26,7 +27,7 @@ describe('code STUDY', () => {
     expect(readdirSync(join(cwd, 'results')).sort()).toEqual(files)
     const results = textsIn(join(cwd, 'results'))
     expect(results['codings.jsonl']!.split('\n')[0]).toBe(
-      '{"id":"ID","code":"cost","coder":"codebook","status":"candidate","transcript":"fg01","group":"fg01","turn":1,"speaker":"P1","role":"participant","question":null,"start":34,"end":64,"line":3,"time":null,"quote":"The fees are more than I earn.","evidence":[{"rule":"cost#keywords/1","at":"codebook.yaml:6:21","start":38,"end":42,"text":"fees"}],"negated":null,"origin":"spontaneous","weight":1}'.replace(
+      '{"id":"ID","code":"cost","coder":"codebook","status":"candidate","transcript":"fg01","group":"fg01","turn":1,"speaker":"P1","role":"participant","question":null,"start":34,"end":64,"line":3,"time":null,"quote":"The fees are more than I earn.","evidence":[{"rule":"cost#keywords/1","at":"codebook.yaml:6:21","start":38,"end":42,"text":"fees"}],"negated":null,"origin":"spontaneous","weight":1,"because":"\\"fees\\" is a keyword (codebook.yaml:6:21)"}'.replace(
         'ID',
         String(jsonLines(results['codings.jsonl']!)[0]!.id),
       ),
@@ -97,6 +98,7 @@ describe('code STUDY', () => {
       'frequencies',
       'participants',
       'groups',
+      'uptake',
       'exemplars',
       'problems',
       'codings',

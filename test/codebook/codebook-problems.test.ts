@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCodebook } from '../../src/codebook/read-codebook'
+import { defineWordMatcher } from '../../src/matchers/word-matcher'
 import { problemsOf } from './problems-of'
 
 describe('readCodebook', () => {
@@ -9,7 +10,7 @@ describe('readCodebook', () => {
       await problemsOf(`
 versoin: 1.0
 unit: sentance
-overlap: longest
+overlap: longer
 lists:
   nobody: [nobody, list(none)]
   none: [none, list(nobody)]
@@ -21,14 +22,15 @@ themes:
       - no voice: here
       - *star
       - ""
-      - lemma(leave/VERB)
+      - code(travel/bus)
       - list(nobdy)
       - "/(?=fee)/"
     rules:
       - near: [a, { all: [b, c] }]
         within: 3
     origin: theroy
-    priority: 3
+    priority: first
+    negated: no
     examples: [{ because: x }]
     opportunities: [{ text: x, action: halp }]
   - id: travel
@@ -41,7 +43,7 @@ actions: [{ id: help }]
       'c.yaml:2:1  missing-key  the codebook has no "codebook"  (codebook: title of the codebook)',
       'c.yaml:2:1  unknown-key  the codebook has a key "versoin"  (did you mean "version"?)',
       'c.yaml:3:7  bad-value  unit is "sentance"  (did you mean "sentence"?)',
-      'c.yaml:4:1  not-yet  "overlap" comes with the next release  (take it out for now)',
+      'c.yaml:4:10  bad-value  overlap is "longer"  (did you mean "longest"?)',
       'c.yaml:6:3  cyclic-list  a list uses itself: nobody → none → nobody  (take one of them out of the circle)',
       'c.yaml:9:9  bad-id  "Cost of Fees" cannot be an id  (lower-case words joined by "-", such as "cost-of-fees")',
       'c.yaml:10:5  unknown-key  Cost of Fees has a key "keywrods"  (did you mean "keywords"?)',
@@ -49,19 +51,20 @@ actions: [{ id: help }]
       'c.yaml:13:9  wrong-type  Cost of Fees#keywords/1 is a mapping, and should be text  (text that holds ": " or begins with [ { ? is put in quotes: "no voice: here")',
       'c.yaml:14:9  yaml-syntax  "*star" stands for a value named "&star", and there is none ahead of it  (text that begins with * is put in quotes: "*star")',
       'c.yaml:15:9  empty-pattern  the pattern is empty  (a word is a run of letters and digits)',
-      'c.yaml:16:9  not-yet  lemma() comes with the next release  (this release has words, globs, stems(), case(), list() and regular expressions)',
+      'c.yaml:16:9  unknown-code  no code has the id "travel/bus"  (an id is a path: theme/sub-theme)',
       'c.yaml:17:14  unknown-list  no list is called "nobdy"  (did you mean "nobody"?)',
-      'c.yaml:18:11  bad-regex  this regular expression does not compile: error parsing regexp: invalid or unsupported Perl syntax: `(?=`  (RE2 syntax has no look-around and no back-references; use except, unless or near instead)',
+      'c.yaml:18:11  bad-regex  in a regular expression there is no look-ahead  (say it in a rule, with before, near, except or unless)',
       'c.yaml:20:21  operand-without-place  "near" measures from where its rules are true, and "all" is true of the whole unit  (take "all" out of "near")',
       'c.yaml:22:13  bad-value  Cost of Fees#origin is "theroy"  (did you mean "theory"?)',
-      'c.yaml:23:5  not-yet  "priority" comes with the next release  (take it out for now)',
-      'c.yaml:24:16  missing-key  Cost of Fees#examples/0 has no "text"  (text: what somebody says)',
-      'c.yaml:25:40  unknown-action  no action has the id "halp"  (did you mean "help"?)',
-      'warning: c.yaml:26:5  code-without-rules  travel has neither keywords nor rules nor sub-themes, so it will never be coded  (a code that only people use may stand so)',
+      'c.yaml:23:15  wrong-type  Cost of Fees#priority is text, and should be a whole number  (under "overlap: priority": the code with the higher number keeps the words that several codes claim)',
+      'c.yaml:24:14  bad-value  Cost of Fees#negated is "no"  (one of count, skip, only)',
+      'c.yaml:25:16  missing-key  Cost of Fees#examples/0 has no "text"  (text: what somebody says)',
+      'c.yaml:26:40  unknown-action  no action has the id "halp"  (did you mean "help"?)',
       'warning: c.yaml:27:5  code-without-rules  travel has neither keywords nor rules nor sub-themes, so it will never be coded  (a code that only people use may stand so)',
-      'c.yaml:27:9  duplicate-id  the id "travel" is that of line 26 too  (rename one of the two)',
-      'c.yaml:28:15  wrong-type  travel#keywords is text, and should be a list  (write [ … ], or each item on a line of its own with "- " ahead)',
-      'c.yaml:29:5  empty-value  travel#definition has no value  (write text, or take it out)',
+      'warning: c.yaml:28:5  code-without-rules  travel has neither keywords nor rules nor sub-themes, so it will never be coded  (a code that only people use may stand so)',
+      'c.yaml:28:9  duplicate-id  the id "travel" is that of line 27 too  (rename one of the two)',
+      'c.yaml:29:15  wrong-type  travel#keywords is text, and should be a list  (write [ … ], or each item on a line of its own with "- " ahead)',
+      'c.yaml:30:5  empty-value  travel#definition has no value  (write text, or take it out)',
     ])
   })
 
@@ -137,9 +140,48 @@ themes:
   test('warns once of stems in a language that has no stemmer, and not where none are used', async () => {
     const yaml = (keywords: string) => `codebook: C\nlanguage: el\nthemes: [{ id: a, keywords: [${keywords}] }]`
     expect(await problemsOf(yaml('x, stems(y), stems(z)'))).toEqual([
-      'warning: c.yaml:3:33  language-without-stemmer  there is no stemmer for the language "el", so stems() matches only the words as written  (there is one for en; elsewhere write word*)',
+      'warning: c.yaml:3:33  language-without-stemmer  there is no stemmer for the language "el", so stems() matches only the words as written  (there is one for de, en, es, fr, it, nb, nl, no, pt, ru, sv, uk; elsewhere write word*)',
     ])
     expect(await problemsOf(yaml('x, y*'))).toEqual([])
+  })
+
+  test('refuses lemmas once in a language that has no grammar', async () => {
+    const yaml = (keywords: string) => `codebook: C\nlanguage: de\nthemes: [{ id: a, keywords: [${keywords}] }]`
+    expect(await problemsOf(yaml('x, lemma(y), lemma(z)'))).toEqual([
+      'c.yaml:3:33  language-without-grammar  there is no grammar for the language "de", so lemma() cannot be told  (there is one for en; elsewhere use stems() or write word*)',
+    ])
+    expect(await problemsOf(yaml('x, stems(y)'))).toEqual([])
+  })
+
+  test('warns where lemma() names a form that is none', async () => {
+    expect(
+      await problemsOf(
+        'codebook: C\nthemes: [{ id: a, keywords: ["lemma(worry, worries)", lemma(left), lemma(organise), lemma(blorbs)] }]',
+      ),
+    ).toEqual([
+      'warning: c.yaml:2:44  not-a-lemma  "worries" is no lemma, but a form of one, so lemma() finds nothing  (did you mean "worry"?)',
+    ])
+  })
+
+  test('refuses a list with code(…) in a phrase', async () => {
+    expect(
+      await problemsOf(
+        'codebook: C\nlists: { l: [code(b)], m: [list(l)] }\nthemes: [{ id: a, keywords: [list(m), no list(m)] }, { id: b, keywords: [x] }]',
+      ),
+    ).toEqual([
+      'c.yaml:3:47  code-alone  the list "m" holds code(…), which cannot stand in a phrase  (set the list beside the other words with near)',
+    ])
+  })
+
+  test('knows the pattern forms that are given to it', async () => {
+    const ends = defineWordMatcher({
+      name: 'ends',
+      compile: ending => ({ by: 'test', test: form => form.endsWith(ending) }),
+    })
+    const yaml = 'codebook: C\nthemes: [{ id: a, keywords: [ends(ly)] }]'
+    expect((await readCodebook(yaml, 'c.yaml', { matchers: [ends] })).problems).toEqual([])
+    expect((await readCodebook(yaml, 'c.yaml')).problems).toMatchObject([{ code: 'unknown-form' }])
+    await expect(readCodebook(yaml, 'c.yaml', { matchers: [ends, ends] })).rejects.toThrow('already')
   })
 
   test('allows the same id under different parents', async () => {

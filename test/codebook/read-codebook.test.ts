@@ -24,6 +24,7 @@ describe('readCodebook', () => {
       family: 'codebook content analysis',
       source: null,
       fillers: 'skip',
+      overlap: 'all',
       lists: new Map(),
       actions: [],
       changes: [],
@@ -60,6 +61,9 @@ describe('readCodebook', () => {
         except: [],
         unless: [],
         where: null,
+        negated: null,
+        prompted: null,
+        priority: 0,
         examples: [],
         counterexamples: [],
         opportunities: [],
@@ -124,6 +128,10 @@ themes:
       - { after: [a, b], within: 0 }
       - { all: [a, { none: [b] }, c], none: [d] }
       - { atleast: 2, of: [a, b, [c, d]] }
+      - { start: [a, { near: [b, c], within: 1 }], in: sentence }
+      - { end: a, negated: only, prompted: skip }
+      - { all: [a, { question: q1 }, { code: a/b }] }
+    subthemes: [{ id: b, keywords: [y] }]
 `)
     expect(codes[0].rules.map(({ rule }) => sketch(rule))).toEqual([
       'near(list(l), any(b, c)) within 3 unless u, any(v) except e f weight 0.5 note because where 11',
@@ -131,6 +139,9 @@ themes:
       'after(a, b) within 0',
       'all(a, c) none d, b',
       '2 atleast(a, b, any(c, d))',
+      'start(any(a, near(b, c) within 1)) in sentence',
+      'end(a) negated only prompted skip',
+      'all(a, question q1, code a/b)',
     ])
     expect(codes[0].rules[0].rule).toMatchObject({
       where: {
@@ -153,6 +164,7 @@ roles: [participant, moderator]
 family: framework analysis
 source: A citation
 fillers: count
+overlap: priority
 lists: { nobody: [nobody, no one] }
 themes:
   - id: a
@@ -164,7 +176,10 @@ themes:
     origin: prior-study
     keywords: [list(nobody)]
     except: [no one else]
-    where: { speaker: P1 }
+    where: { speaker: P1, question: [q1, q2] }
+    negated: skip
+    prompted: only
+    priority: 2
     examples:
       - Nobody knows.
       - { text: No one does., because: said so }
@@ -183,6 +198,7 @@ changes: [{ version: 1.0.0, date: 2026-11-21, kind: insert, what: first, why: ne
       family: 'framework analysis',
       source: 'A citation',
       fillers: 'count',
+      overlap: 'priority',
       actions: [
         { id: 'help', label: 'Help', definition: 'D' },
         { id: 'wait', label: 'wait', definition: null },
@@ -192,7 +208,7 @@ changes: [{ version: 1.0.0, date: 2026-11-21, kind: insert, what: first, why: ne
     })
     expect(
       [...lists.values()].map(({ name, patterns, at }) => ({ name, patterns: patterns.map(p => p.source), at })),
-    ).toEqual([{ name: 'nobody', patterns: ['nobody', 'no one'], at: at(10, 10) }])
+    ).toEqual([{ name: 'nobody', patterns: ['nobody', 'no one'], at: at(11, 10) }])
     const { rules, except, ...code } = codes[0]
     expect([rules.length, except.map(({ source }) => source)]).toEqual([1, ['no one else']])
     expect(code).toEqual({
@@ -206,17 +222,27 @@ changes: [{ version: 1.0.0, date: 2026-11-21, kind: insert, what: first, why: ne
       notWhen: ['three'],
       origin: 'prior-study',
       unless: [],
-      where: { role: null, speaker: ['P1'], group: null, attributes: new Map(), at: at(21, 12) },
+      where: {
+        role: null,
+        speaker: ['P1'],
+        group: null,
+        question: ['q1', 'q2'],
+        attributes: new Map(),
+        at: at(22, 12),
+      },
+      negated: 'skip',
+      prompted: 'only',
+      priority: 2,
       examples: [
-        { text: 'Nobody knows.', because: null, at: at(23, 9) },
-        { text: 'No one does.', because: 'said so', at: at(24, 17) },
+        { text: 'Nobody knows.', because: null, at: at(27, 9) },
+        { text: 'No one does.', because: 'said so', at: at(28, 17) },
       ],
-      counterexamples: [{ text: 'Somebody knows.', because: null, at: at(25, 31) }],
+      counterexamples: [{ text: 'Somebody knows.', because: null, at: at(29, 31) }],
       opportunities: [
         { text: 'Tell them.', action: null },
         { text: 'Help them.', action: 'help' },
       ],
-      at: at(12, 5),
+      at: at(13, 5),
     })
   })
 
@@ -263,13 +289,16 @@ function sketch(rule: any): string {
   const all = (rules: unknown[]) => rules.map(sketch).join(', ')
   const parts = [
     rule.count,
-    `${rule.kind}(${all(rule.of)})`,
+    rule.names === null ? `${rule.kind}(${all(rule.of)})` : `${rule.kind} ${rule.names}`,
     rule.within !== null && `within ${rule.within}`,
     rule.none.length > 0 && `none ${all(rule.none)}`,
     rule.unless.length > 0 && `unless ${all(rule.unless)}`,
     rule.except.length > 0 && `except ${rule.except.map((pattern: { source: string }) => pattern.source)}`,
     rule.weight !== null && `weight ${rule.weight}`,
     rule.note !== null && `note ${rule.note}`,
+    rule.in && `in ${rule.in}`,
+    rule.negated && `negated ${rule.negated}`,
+    rule.prompted && `prompted ${rule.prompted}`,
     rule.where && `where ${rule.where.at.line}`,
   ]
   return parts.filter(part => part !== null && part !== false).join(' ')

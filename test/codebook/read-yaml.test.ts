@@ -160,7 +160,7 @@ describe('a hostile file', () => {
       expect(
         await problemsOf(`codebook: C\n${name}: { x: 1 }\nthemes: [{ id: a, keywords: [x], ${name}: y }]`),
       ).toEqual([
-        `c.yaml:2:1  unknown-key  the codebook has a key "${name}"  (its keys are codebook, version, language, unit, roles, family, source, fillers, lists, themes, actions, changes)`,
+        `c.yaml:2:1  unknown-key  the codebook has a key "${name}"  (its keys are codebook, version, language, unit, roles, family, source, fillers, overlap, lists, themes, actions, changes)`,
         expect.stringContaining(`c.yaml:3:34  unknown-key  a has a key "${name}"`),
       ])
     }

@@ -9,7 +9,7 @@ describe('a rule', () => {
     [
       'names an operator',
       '{ weight: 2 }',
-      '5:9  no-operator  fees#rules/0 has no operator  (one of any, all, atleast, near, before, after)',
+      '5:9  no-operator  fees#rules/0 has no operator  (one of any, all, atleast, near, before, after, start, end, question, code)',
     ],
     [
       'names one operator only',
@@ -108,24 +108,38 @@ describe('a rule', () => {
       '5:25  bad-id  "Some Name" cannot be an id  (lower-case words joined by "-", such as "some-name")',
     ],
     [
-      'leaves where to the next release',
-      '{ any: [a], where: { question: q1 } }',
-      '5:30  not-yet  "question" comes with the next release  (take it out for now)',
+      'has one place to start from',
+      '{ start: { all: [a, b] } }',
+      '5:20  operand-without-place  "start" measures from where its rules are true, and "all" is true of the whole unit  (take "all" out of "start")',
+    ],
+    [
+      'names a code that there is',
+      '{ code: bus }',
+      '5:9  unknown-code  no code has the id "bus"  (an id is a path: theme/sub-theme)',
+    ],
+    [
+      'looks where there is something to look at',
+      '{ any: [a], in: sentance }',
+      '5:25  bad-value  fees#rules/0/in is "sentance"  (did you mean "sentence"?)',
+    ],
+    [
+      'counts what is negated, or leaves it, or wants it',
+      '{ any: [a], negated: ignore }',
+      '5:30  bad-value  fees#rules/0/negated is "ignore"  (one of count, skip, only)',
+    ],
+    [
+      'counts what is prompted, or leaves it, or wants it',
+      '{ any: [a], prompted: skpi }',
+      '5:31  bad-value  fees#rules/0/prompted is "skpi"  (did you mean "skip"?)',
     ],
   ])('%s', async (_, rule, problem) => {
     expect(await ofRule(rule)).toEqual([`c.yaml:${problem}`])
   })
 
-  test.each(['question', 'code', 'start', 'end', 'in', 'negated', 'prompted'])('cannot say "%s" yet', async key => {
-    expect(await ofRule(`{ any: [a], ${key}: x }`)).toEqual([
-      `c.yaml:5:21  not-yet  "${key}" comes with the next release  (take it out for now)`,
-    ])
-  })
-
-  test('may be the only operator that the next release brings, and is told so once', async () => {
-    expect(await ofRule('{ start: a }')).toEqual([
-      'c.yaml:5:11  not-yet  "start" comes with the next release  (take it out for now)',
-    ])
+  test('may stand alone where it names a question, or a place in the unit', async () => {
+    expect(await ofRule('{ question: q1 }')).toEqual([])
+    expect(await ofRule('{ start: [a, { near: [b, c], within: 2 }], in: turn }')).toEqual([])
+    expect(await ofRule('{ end: a, where: { question: [q1, q2] } }')).toEqual([])
   })
 
   test('has a name that no other rule of its code has', async () => {
@@ -152,5 +166,75 @@ themes:
   expect(await problemsOf(yaml)).toEqual([
     'c.yaml:5:33  text-regex-alone  the list "both" holds text:/…/, which cannot stand in a phrase  (set the list beside the other words with near)',
     'c.yaml:5:53  text-regex-alone  the list "alone" holds text:/…/, which cannot stand in a phrase  (set the list beside the other words with near)',
+  ])
+})
+
+describe('codes that ask for codes', () => {
+  const ofThemes = (themes: string) => problemsOf(`codebook: C\nthemes:\n${themes}`)
+
+  test('name them by their whole path', async () => {
+    expect(
+      await ofThemes(`  - id: money
+    subthemes:
+      - id: fees
+        keywords: [fee]
+  - id: strain
+    rules: [{ all: [tired, { code: fees }] }]
+    unless: [{ code: money/fee }]
+`),
+    ).toEqual([
+      'c.yaml:8:28  unknown-code  no code has the id "fees"  (did you mean "money/fees"?)',
+      'c.yaml:9:14  unknown-code  no code has the id "money/fee"  (did you mean "money/fees"?)',
+    ])
+  })
+
+  test('form no circle, not by way of a list or a theme either', async () => {
+    expect(
+      await problemsOf(`codebook: C
+lists: { strained: [code(strain), worn out] }
+themes:
+  - id: money
+    subthemes:
+      - id: fees
+        keywords: [fee]
+        unless: [list(strained)]
+  - id: strain
+    rules: [{ code: money }]
+  - id: self
+    keywords: [code(self)]
+`),
+    ).toEqual([
+      'c.yaml:2:21  cyclic-code  whether a code applies hangs on itself: money/fees → strain → money/fees  (take one of them out of the circle; a theme holds its sub-themes already)',
+      'c.yaml:12:16  cyclic-code  whether a code applies hangs on itself: self → self  (take one of them out of the circle; a theme holds its sub-themes already)',
+    ])
+  })
+
+  test('may ask for a sub-theme of their own, in any order', async () => {
+    expect(
+      await ofThemes(`  - id: money
+    rules: [{ all: [tired, { code: money/fees }] }, code(strain)]
+    subthemes:
+      - id: fees
+        keywords: [fee]
+  - id: strain
+    keywords: [strain]
+`),
+    ).toEqual([])
+  })
+})
+
+test('negation is refused where there is no grammar, and told of once', async () => {
+  expect(
+    await problemsOf(`codebook: C
+language: de
+themes:
+  - id: a
+    negated: skip
+    keywords: [froh]
+  - id: b
+    rules: [{ any: [froh], negated: only }]
+`),
+  ).toEqual([
+    'c.yaml:4:5  language-without-grammar  there is no grammar for the language "de", so "negated" cannot be told  (there is one for en; elsewhere name the negated phrases under except or unless)',
   ])
 })

@@ -101,6 +101,7 @@ describe('a coding', () => {
         negated: null,
         origin: 'spontaneous',
         weight: 1,
+        because: '"pay’s" fits the keyword pay (codebook.yaml:6:16)',
       },
     ])
     expect(codings[0].id).toMatch(/^[0-9a-f]{16}$/)

@@ -2,6 +2,9 @@ import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { addCheck } from '../../src/cli/check'
 import { addCode } from '../../src/cli/code'
+import { addDiff } from '../../src/cli/diff'
+import { addExplain } from '../../src/cli/explain'
+import { addFind } from '../../src/cli/find'
 import { addInit } from '../../src/cli/init'
 import { addRead } from '../../src/cli/read'
 import { guideSchema } from '../../src/study/guide-schema'
@@ -11,7 +14,7 @@ import { firstColumn, page, section } from './page'
 
 const docs = page('commands.md')
 const program = new Command()
-for (const add of [addInit, addRead, addCheck, addCode]) add(program)
+for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff]) add(program)
 
 test('commands.md has a part for every command that the help names', async () => {
   const { stdout } = await themewright(['--help'])

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { found } from './found'
+import { parsePattern } from '../../src/matchers/pattern-syntax'
+import { withMatchers } from '../../src/matchers/patterns/list'
+import { defineWordMatcher } from '../../src/matchers/word-matcher'
+import { found, pattern } from './found'
 
 describe('a word', () => {
   test('is found in any case', () => {
@@ -95,6 +98,57 @@ describe('stems', () => {
   })
 })
 
+describe('lemma', () => {
+  test('finds every form of a word, and nothing that is spelt alike', () => {
+    expect(found('lemma(leave/VERB)', 'She left; they leave. Annual leave, the left side, leaflets.')).toEqual([
+      'left',
+      'leave',
+    ])
+    expect(found('lemma(leave/NOUN)', 'She left on annual leave.')).toEqual(['leave'])
+    expect(found('lemma(mouse)', 'Mice! A mouse.')).toEqual(['Mice', 'mouse'])
+  })
+  test('without a part of speech takes any', () => {
+    expect(found('lemma(leave)', 'She left on annual leave.')).toEqual(['left', 'leave'])
+  })
+  test('takes several words and phrases, each with a part of speech of its own', () => {
+    expect(found('lemma(quit, give/VERB up)', 'He quit, she gave up, we will give it up.')).toEqual(['quit', 'gave up'])
+  })
+  test('takes auxiliaries for verbs, and names for nouns', () => {
+    expect(found('lemma(have/VERB)', 'We had left. We have annual leave. She has one.')).toEqual(['had', 'have', 'has'])
+    expect(found('lemma(have/AUX)', 'We had left.')).toEqual(['had'])
+    expect(found('lemma(board/NOUN)', 'She knows the Boards.')).toEqual(['Boards'])
+  })
+  test('finds a word in British and in American spelling', () => {
+    expect(found('lemma(organise)', 'organised, organizing')).toEqual(['organised', 'organizing'])
+    expect(found('lemma(organize)', 'organised, organizing')).toEqual(['organised', 'organizing'])
+  })
+  test('takes a contraction for its first part, and a possessive for its word', () => {
+    expect(found('lemma(do)', 'I don’t; she didn’t.')).toEqual(['don’t', 'didn’t'])
+    expect(found('lemma(sister)', 'My sister’s job.')).toEqual(['sister’s'])
+  })
+})
+
+describe('fuzzy', () => {
+  test('finds a word within so many edits', () => {
+    expect(found('fuzzy(consultant, 1)', 'consultant, consultants, consultent, cnosultant, cnosultent')).toEqual([
+      'consultant',
+      'consultants',
+      'consultent',
+      'cnosultant',
+    ])
+    expect(found('fuzzy(consultant, 2)', 'cnosultent, konsultants, consult')).toEqual(['cnosultent', 'konsultants'])
+  })
+  test('allows one edit unless told', () => {
+    expect(found('fuzzy(rota)', 'rotas roter')).toEqual(['rotas'])
+  })
+  test('takes several words and phrases', () => {
+    expect(found('fuzzy(rota, ward sister, 1)', 'the roda, the wart sista, the wart sister')).toEqual([
+      'roda',
+      'wart sister',
+    ])
+  })
+})
+
 describe('case', () => {
   test('tells a name from a word', () => {
     expect(found('case(IT)', "IT said it, It's IT's fault")).toEqual(['IT', "IT's"])
@@ -125,5 +179,71 @@ describe('a list', () => {
   })
   test('gives the longest of its hits at a place', () => {
     expect(found('list(no)', 'no one', { no: ['no', 'no one'] })).toEqual(['no one'])
+  })
+})
+
+describe('code', () => {
+  test('names a code, alone', () => {
+    expect(pattern(' code( identity/visibility ) ')).toMatchObject({ kind: 'code', code: 'identity/visibility' })
+  })
+})
+
+describe('what is wrong with a pattern has its place', () => {
+  test.each([
+    ['the code(pay)', 'code-alone', 'code(pay)'],
+    ['code()', 'empty-pattern', 'code()'],
+    ['like(workload)', 'like-in-codebook', 'like(workload)'],
+    ['to lemma(leave/VREB)', 'unknown-part-of-speech', 'VREB)'],
+    ['lemma(leave/)', 'unknown-part-of-speech', ')'],
+    ['lemma(leave,)', 'empty-pattern', 'lemma(leave,)'],
+    ['fuzzy(consultant, 4)', 'fuzzy-too-wide', '4)'],
+    ['fuzzy(consultant, 0)', 'fuzzy-too-wide', '0)'],
+    ['fuzzy(consultant, 1.5)', 'fuzzy-too-wide', '1.5)'],
+    ['fuzzy(head of nursing)', 'fuzzy-too-wide', 'of nursing)'],
+    ['fuzzy(1)', 'fuzzy-too-wide', '1)'],
+    ['stems(look, train*)', 'wildcard-in-brackets', '*)'],
+    ['lemma(tr?in)', 'wildcard-in-brackets', '?in)'],
+    ['word(rota)', 'unknown-form', 'word(rota)'],
+  ])('%s', (source, code, rest) => {
+    const parsed = parsePattern(source, { file: '', line: 1, column: 1 })
+    const { error } = parsed as Extract<typeof parsed, { error: unknown }>
+    expect([error.code, source.slice(error.offset)]).toEqual([code, rest])
+  })
+})
+
+describe('a matcher from outside', () => {
+  const ends = defineWordMatcher({
+    name: 'ends',
+    compile: ending => ({ by: 'test', test: form => form.endsWith(ending) }),
+  })
+  test('takes words and phrases as ours do', () => {
+    const parsed = parsePattern('ends(LY, ing well)', { file: '', line: 1, column: 1 }, withMatchers([ends]))
+    expect(parsed).toMatchObject({
+      pattern: {
+        elements: [
+          {
+            kind: 'oneof',
+            alternatives: [
+              [{ kind: 'word', matcher: 'ends', argument: 'ly' }],
+              [
+                { kind: 'word', matcher: 'ends', argument: 'ing' },
+                { kind: 'word', matcher: 'ends', argument: 'well' },
+              ],
+            ],
+          },
+        ],
+      },
+    })
+  })
+  test('may read its brackets itself', () => {
+    const raw = defineWordMatcher({ ...ends, read: text => [[text]] })
+    const parsed = parsePattern('ends(-ly, *)', { file: '', line: 1, column: 1 }, withMatchers([raw]))
+    expect(parsed).toMatchObject({ pattern: { elements: [{ kind: 'word', matcher: 'ends', argument: '-ly, *' }] } })
+  })
+  test('has a name of small letters that no other has', () => {
+    for (const name of ['word', 'stems', 'list', 'code', 'like', 'text'])
+      expect(() => withMatchers([{ ...ends, name }])).toThrow(`a pattern form is called "${name}" already`)
+    for (const name of ['Ends', 'ends-so', '']) expect(() => withMatchers([{ ...ends, name }])).toThrow('small letters')
+    expect(() => withMatchers([ends, ends])).toThrow('already')
   })
 })

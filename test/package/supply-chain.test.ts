@@ -31,6 +31,24 @@ describe('what users install', () => {
     expect(kept).toContain(licence)
     expect(json('package.json').files).toContain('THIRD-PARTY-LICENSES.md')
   })
+  test('keeps the notice of every file of natural that is bundled', () => {
+    const kept = readFileSync(join(root, 'THIRD-PARTY-LICENSES.md'), 'utf8').replaceAll(',', '')
+    const stem = readFileSync(join(root, 'src/text/stem.ts'), 'utf8')
+    const stemmers = [...stem.matchAll(/import\('(natural\/[^']+)'\)/g)].map(([, path]) => path)
+    expect(stemmers.length).toBeGreaterThan(10)
+    const missing = [...filesNeeded(stemmers)]
+      .flatMap(file =>
+        [...readFileSync(file, 'utf8').matchAll(/Copyright \(c\)[\w ,.À-ÿ]+/g)].map(([notice]) => notice),
+      )
+      .map(notice =>
+        notice
+          .replace(/ and can be found.*/, '')
+          .replace(/,\s*/g, ' ')
+          .trim(),
+      )
+      .filter(notice => !kept.includes(notice))
+    expect([...new Set(missing)]).toEqual([])
+  })
   test('may be used by anybody', () => {
     const free = /^\(?(?:MIT|ISC|BSD(?:-[23]-Clause)?|Apache-2\.0|0BSD|BlueOak-1\.0\.0|Python-2\.0|WTFPL)\b/
     expect(
@@ -40,3 +58,13 @@ describe('what users install', () => {
     ).toEqual([])
   })
 })
+
+/** The source files of modules in `node_modules`, with those that they require. */
+function filesNeeded(modules: readonly string[]): ReadonlySet<string> {
+  const files = new Set(modules.map(path => join(root, 'node_modules', `${path}.js`)))
+  for (const file of files) {
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/require\('(\.[^']+)'\)/g))
+      files.add(`${resolve(file, '..', path)}.js`)
+  }
+  return files
+}

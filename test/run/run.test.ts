@@ -197,7 +197,7 @@ describe('codingRecord', () => {
     const { run } = await runStudy({ study, codebook, transcripts: [fg01] })
     const record = codingRecord(run!.codings[0]!)
     expect(Object.keys(record).join(' ')).toBe(
-      'id code coder status transcript group turn speaker role question start end line time quote evidence negated origin weight',
+      'id code coder status transcript group turn speaker role question start end line time quote evidence negated origin weight because',
     )
     expect(Object.keys(record.evidence[0]!).join(' ')).toBe('rule at start end text')
   })

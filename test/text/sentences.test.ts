@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sentences } from '../../src/text/sentences'
+import { createVocabulary, noWords } from '../../src/text/words'
 
 const split = (text: string, gaps: { start: number; end: number }[] = []) =>
   sentences(text, { start: 0, end: text.length }, gaps).map(({ start, end }) => text.slice(start, end))
@@ -127,6 +128,44 @@ describe('sentences', () => {
         }
         expect(text.slice(at).trim()).toBe('')
       }),
+    )
+  })
+  test('are the same where the words are known, also within gaps and a stretch of a text', () => {
+    const piece = fc.constantFrom(
+      'we',
+      'Dr',
+      'etc',
+      '.',
+      '...',
+      '…',
+      '?',
+      ' ',
+      ' ',
+      '\n\n',
+      '"',
+      '’',
+      'Rota',
+      'left.It',
+      '。',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }),
+        fc.nat({ max: 20 }),
+        fc.nat({ max: 8 }),
+        (pieces, from, length) => {
+          const text = pieces.join('')
+          const span = { start: Math.min(2, text.length), end: text.length }
+          const gaps = [{ start: from, end: from + length }].filter(gap => gap.end <= text.length && length > 0)
+          const words = noWords()
+          const vocabulary = createVocabulary()
+          vocabulary.read('Words of another turn.', { start: 0, end: 22 }, [], words)
+          const first = words.count
+          vocabulary.read(text, span, gaps, words)
+          expect(sentences(text, span, gaps, { words, first })).toEqual(sentences(text, span, gaps))
+        },
+      ),
+      { numRuns: 2000 },
     )
   })
 })

@@ -37,6 +37,24 @@ describe('words', () => {
     expect([words.count, vocabulary.size()]).toEqual([60_000, 30_000])
     expect(vocabulary.form(words.forms[59_999])).toBe('w29999')
   })
+  test('have one number however they are written and whatever stands beside them', () => {
+    const vocabulary = createVocabulary()
+    const words = noWords()
+    const text =
+      "Café cafe\u0301 CAFÉ; of\u00ADfice office, oﬃce; it’s IT'S it's; counterrevolutionary Counterrevolutionary 😀"
+    vocabulary.read(text, { start: 0, end: text.length }, [], words)
+    expect([...words.forms.subarray(0, words.count)]).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3])
+  })
+  test('are found in more alphabets than there are codes for letters', () => {
+    const letters = Array.from({ length: 600 }, (_, i) => String.fromCharCode(0x4e00 + i, 0x100 + i))
+    const text = `${letters.join(' ')} office ${letters.join(' ').toUpperCase()} office`
+    const vocabulary = createVocabulary()
+    const words = noWords()
+    vocabulary.read(text, { start: 0, end: text.length }, [], words)
+    expect(Array.from({ length: words.count }, (_, i) => vocabulary.form(words.forms[i]))).toEqual(
+      wordsIn(text).map(({ form }) => form),
+    )
+  })
   test('are those that a regular expression finds, in any text', () => {
     const piece = fc.constantFrom(
       "'",
@@ -59,6 +77,14 @@ describe('words', () => {
       'ſ',
       'İ',
       '中',
+      'ж',
+      'Ω',
+      '\u1100',
+      '\u1161',
+      '½',
+      'sixteen-letters',
+      'wonderfulnesses',
+      'counterrevolutionary',
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), pieces => {

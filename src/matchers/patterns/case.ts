@@ -1,10 +1,11 @@
 import { fold, foldButCase } from '../../text/fold'
 import { defineWordMatcher } from '../word-matcher'
-import { fits } from './glob'
+import { fits, globsIn } from './glob'
 
 /** Finds a word only in this case: `case(IT)` finds "IT" and "IT's", and not "it". Wildcards work as in a glob: `case(Trust*)`. */
 export const cased = defineWordMatcher({
   name: 'case',
+  read: text => text.split(',').map(part => globsIn(part).map(({ written }) => written)),
   compile: word => {
     const wanted = foldButCase(word)
     const form = fold(word)

@@ -8,5 +8,6 @@ import { defineWordMatcher } from '../word-matcher'
  */
 export const stems = defineWordMatcher({
   name: 'stems',
+  needs: ['stem'],
   compile: (word, { stem }) => ({ by: 'stem', stem: stem(word) }),
 })

@@ -8,6 +8,8 @@ export interface OperatorSyntax {
   readonly required: readonly string[]
   /** The key that holds the operands. */
   readonly operands: string
+  /** What stands under that key: a list of rules, one rule, or the id of something else. */
+  readonly takes: 'rules' | 'rule' | 'id'
   /** True when it finds a place in the text, so that it may stand inside `near`, `before` and `after`. */
   readonly hasPlace: boolean
 }

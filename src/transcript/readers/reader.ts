@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly groupColumn?: string
   /** Name of a character encoding, where guessing fails: `windows-1252`. */
   readonly encoding?: string
+  /** Readers of further formats: they are asked ahead of the package's own. */
+  readonly readers?: readonly Reader[]
 }
 
 /** What a reader says of one turn; `read-transcript.ts` adds the rest. */
@@ -69,6 +71,29 @@ export interface Reader {
   read(source: Source, options: ReadOptions): readonly TranscriptRead[] | Promise<readonly TranscriptRead[]>
 }
 
+/**
+ * Defines a reader of a format.
+ *
+ * @example
+ * // Lines such as "12 Ana> We never hear back."
+ * const chatLog = defineReader({
+ *   format: 'chat-log',
+ *   extensions: ['.chat'],
+ *   recognises: ({ text }) => text !== null && /^\d+ \w+> /.test(text),
+ *   read: ({ text }) => [
+ *     {
+ *       text: text!,
+ *       lines: [{ start: 0, line: 1 }],
+ *       turns: [...text!.matchAll(/^\d+ (\w+)> (.*)$/gm)].map(line => ({
+ *         label: line[1],
+ *         start: line.index + line[0].length - line[2].length,
+ *         end: line.index + line[0].length,
+ *       })),
+ *     },
+ *   ],
+ * })
+ * await readTranscripts({ path: 'fg01.chat', bytes }, { readers: [chatLog] })
+ */
 export function defineReader(reader: Reader): Reader {
   return reader
 }

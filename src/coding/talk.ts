@@ -1,0 +1,135 @@
+import type { Where } from '../codebook/codebook'
+import type { Distance, Found } from '../matchers/rules/found'
+import type { GrammarWord } from '../text/grammar'
+import type { Transcript } from '../transcript/transcript'
+import type { CompiledCodebook } from './compiled'
+import { isCodedRole } from './divide'
+import type { Passage, ReadPassages } from './passages'
+import type { Scopes } from './scopes'
+
+/** Attributes of a speaker, by name. */
+export type AttributesOf = (speaker: string | null) => Readonly<Record<string, string | null>>
+
+/** The question of the guide that a turn answers, and the moderator's turn that asked it; null where it is not known. */
+export type QuestionOf = (turn: number) => { readonly question: string; readonly turn: number } | null
+
+/** A transcript as it is judged: everything that rules may ask about it. */
+export interface Talk extends ReadPassages {
+  readonly compiled: CompiledCodebook
+  readonly transcript: Transcript
+  readonly scopes: Scopes
+  readonly questionOf: QuestionOf
+  /** True where this is an example, which nobody asked for: every condition on who said it, or what prompted it, is fulfilled. */
+  readonly saidByAnyone: boolean
+  /** The moderator's turn that asks a question which a turn answers; -1 where it answers another one, or nobody knows. */
+  readonly askedIn: (turn: number, question: string) => number
+  readonly distance: Distance
+  /** True where what was said on a turn fulfils a condition. */
+  readonly allows: (where: Where, turn: number) => boolean
+  /** True for turns whose talk is coded. */
+  readonly isCoded: (turn: number) => boolean
+  /** The moderator's turn that opens the exchange of a turn; -1 where there is none, or it is that turn. */
+  readonly openingOf: (turn: number) => number
+  /** The passage in which a word, by its number, stands. */
+  readonly passageOf: (word: number) => Passage
+  /** What grammar says of a word, by its number. Reads the word's sentence when first asked. */
+  readonly grammarOf: (word: number) => GrammarWord
+  /** What each code was found by so far, by the code's place among codes; in the order of units. */
+  readonly carried: Map<number, Carried[]>
+}
+
+/** What a code was found by in a unit. */
+export interface Carried {
+  /** The unit's first passage and, exclusive, its last, by their numbers. */
+  readonly from: number
+  readonly to: number
+  readonly found: readonly Found[]
+}
+
+export interface TalkOptions {
+  readonly attributesOf: AttributesOf
+  readonly questionOf: QuestionOf
+  /** Takes every `where` and every `question` as fulfilled. */
+  readonly saidByAnyone: boolean
+}
+
+export function createTalk(
+  compiled: CompiledCodebook,
+  transcript: Transcript,
+  read: ReadPassages,
+  scopes: Scopes,
+  { attributesOf, questionOf, saidByAnyone }: TalkOptions,
+): Talk {
+  const { rank, words, passages } = read
+  const { turns, text, group } = transcript
+  const isCoded = turns.map(({ role }) => isCodedRole(role, compiled.codebook.roles))
+  const openings: number[] = []
+  for (const { index, role } of turns) openings.push(role === 'moderator' ? index : (openings[index - 1] ?? -1))
+  const grammar = new Map<number, readonly GrammarWord[]>()
+
+  function passageOf(word: number): Passage {
+    let low = 0
+    let high = passages.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (passages[middle].endWord <= word) low = middle + 1
+      else high = middle
+    }
+    return passages[low]
+  }
+
+  function readGrammar({ firstWord, endWord }: Passage): readonly GrammarWord[] {
+    const spans = Array.from({ length: endWord - firstWord }, (_, i) => ({
+      start: words.starts[firstWord + i],
+      end: words.ends[firstWord + i],
+    }))
+    return compiled.grammar!.read(text, spans)
+  }
+
+  function isSaidBy(where: Where, turn: number): boolean {
+    const { speaker, role } = turns[turn]
+    const attributes = where.attributes.size > 0 ? attributesOf(speaker) : {}
+    return (
+      isOneOf(role, where.role) &&
+      isOneOf(speaker, where.speaker) &&
+      isOneOf(group, where.group) &&
+      (where.question === null || isOneOf(questionOf(turn)?.question ?? null, where.question)) &&
+      [...where.attributes].every(([name, values]) =>
+        isOneOf(Object.hasOwn(attributes, name) ? attributes[name] : null, values),
+      )
+    )
+  }
+
+  return {
+    ...read,
+    compiled,
+    transcript,
+    scopes,
+    questionOf,
+    saidByAnyone,
+    askedIn: (turn, question) => {
+      if (saidByAnyone) return turn
+      const answered = questionOf(turn)
+      return answered?.question === question ? answered.turn : -1
+    },
+    distance: (earlier, later) => (later.first <= earlier.last ? -1 : rank[later.first] - rank[earlier.last + 1]),
+    allows: saidByAnyone ? () => true : isSaidBy,
+    isCoded: turn => isCoded[turn],
+    openingOf: turn => (openings[turn] === turn ? -1 : openings[turn]),
+    passageOf,
+    grammarOf: word => {
+      const passage = passageOf(word)
+      let known = grammar.get(passage.firstWord)
+      if (known === undefined) {
+        known = readGrammar(passage)
+        grammar.set(passage.firstWord, known)
+      }
+      return known[word - passage.firstWord]
+    },
+    carried: new Map(),
+  }
+}
+
+function isOneOf(value: string | null, wanted: readonly string[] | null): boolean {
+  return wanted === null || (value !== null && wanted.includes(value))
+}
