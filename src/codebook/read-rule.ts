@@ -40,7 +40,22 @@ const plain = {
 } as const
 
 function readRules(list: Field, reading: PatternReading, distance?: string): readonly Rule[] {
-  return items(list).flatMap(field => readRule(field, reading, distance) ?? [])
+  return items(list).flatMap(field => readPart(field, reading, distance))
+}
+
+/** Reads a part of a rule. Its weight and its name are the whole rule's: a coding has one weight, and evidence names whole rules. */
+function readPart(field: Field, reading: PatternReading, distance?: string): readonly Rule[] {
+  for (const key of ['weight', 'id']) {
+    if (child(field, key).value === undefined) continue
+    const message = `"${key}" is said of a whole rule, and this is a part of one`
+    reading.report(
+      child(field, key),
+      { code: 'misplaced-key', message, hint: 'put it beside the outermost operator' },
+      'key',
+    )
+  }
+  const rule = readRule(field, reading, distance)
+  return rule ? [rule] : []
 }
 
 function readMapping(field: Field, reading: PatternReading, distance?: string): OperatorRule | null {
@@ -61,7 +76,7 @@ function readMapping(field: Field, reading: PatternReading, distance?: string): 
   const denied = name === 'all' ? operands.filter(isNone) : []
   const of = operands
     .filter(operand => !denied.includes(operand))
-    .flatMap(operand => readRule(operand, reading, measuresFrom(operator, distance)) ?? [])
+    .flatMap(operand => readPart(operand, reading, measuresFrom(operator, distance)))
   if (operands.length > 0 && denied.length === operands.length) noneAlone(operands[0], reading)
   const count = name === 'atleast' ? numberAt(field, 'atleast') : null
   checkCount(field, count, operands.length, reading)

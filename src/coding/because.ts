@@ -43,7 +43,8 @@ function reasonOf({ id, source }: CompiledCodeRule, place: Found, unit: Unit, ta
   const { parts = [], ofUnit } = place
   if (source.kind === 'question') return `it answers the question ${source.names}`
   const where = source.kind === 'pattern' ? unit.kind : (source.in ?? unit.kind)
-  if (ofUnit) return `${quoted(place.spans, talk)} was said in the same ${where}`
+  if (ofUnit)
+    return `${quoted(place.spans, talk)} was said in the ${source.kind === 'pattern' ? 'exchange' : (source.in ?? 'exchange')}`
   if (source.kind === 'pattern' || parts.length === 0) return single(source, place, id.includes('#keywords/'), talk)
   switch (source.kind) {
     case 'start':
@@ -74,7 +75,7 @@ function single(source: Rule, place: Found, isKeyword: boolean, talk: Talk): str
   if (pattern === undefined) return `${words} fits`
   if (pattern.kind === 'code') return `${words} carries ${pattern.code}`
   const said = talk.transcript.text.slice(place.spans[0].start, place.spans[0].end)
-  if (fold(said) === fold(pattern.source)) return `${words} is ${isKeyword ? 'a keyword' : 'asked for'}`
+  if (isSame(said, pattern.source)) return `${words} is ${isKeyword ? 'a keyword' : 'asked for'}`
   return `${words} fits ${isKeyword ? 'the keyword ' : ''}${pattern.source}`
 }
 
@@ -116,19 +117,27 @@ export function quotedSpan(span: Span, talk: Talk): string {
 }
 
 /** Words in quotation marks, each once. */
-function quoted(spans: readonly Span[], { transcript }: Talk): string {
+function quoted(spans: readonly Span[], { transcript: { text } }: Talk): string {
+  if (spans.length === 1) return `"${shortened(text.slice(spans[0].start, spans[0].end))}"`
   const words = new Map(
     spans.map(({ start, end }) => {
-      const text = transcript.text.slice(start, end)
-      return [fold(text), `"${shortened(text)}"`]
+      const said = text.slice(start, end)
+      return [fold(said), `"${shortened(said)}"`]
     }),
   )
   return listed([...words.values()])
 }
 
+/** True for words that differ in nothing that matching looks at; most do not differ at all. */
+function isSame(said: string, written: string): boolean {
+  return said === written || fold(said) === fold(written)
+}
+
+const unevenBlanks = /\s\s|[^\S ]/
+
 /** Long evidence, a moderator's whole turn, is given by its beginning. */
 function shortened(text: string): string {
-  const plain = text.replace(/\s+/g, ' ')
+  const plain = unevenBlanks.test(text) ? text.replace(/\s+/g, ' ') : text
   return plain.length <= 60 ? plain : `${plain.slice(0, 57).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 

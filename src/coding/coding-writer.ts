@@ -19,9 +19,10 @@ export function codingWriter(talk: Talk, originOf: OriginOf): (decision: Decisio
   const idOf = codingIds(transcript, codebookCoder)
   return decision => {
     const { unit, code, rules, hindrance } = decision
-    const evidence = evidenceOf(rules, transcript)
     const index = turnOf(decision)
     const turn = transcript.turns[index]
+    const negated = negationOf(decision, talk)
+    const withheld = hindrance && hindranceOf(hindrance, transcript)
     const coding: Coding = {
       id: idOf(unit, code.code.id),
       code: code.code.id,
@@ -38,16 +39,20 @@ export function codingWriter(talk: Talk, originOf: OriginOf): (decision: Decisio
       line: lineOf(unit.start),
       time: turn.time,
       quote: transcript.text.slice(unit.start, unit.end),
-      evidence,
-      negated: negationOf(decision, talk),
+      evidence: evidenceOf(rules, transcript),
+      negated,
       origin: originOf(decision, index),
-      weight: rules.reduce((most, { rule }) => Math.max(most, rule.weight), 0),
-      because: '',
+      weight: weightOf(rules),
+      because: withheld ? becauseWithheld(decision, withheld, negated, talk) : because(decision, talk),
     }
-    if (hindrance === null) return { ...coding, because: because(decision, talk) }
-    const withheld = hindranceOf(hindrance, transcript)
-    return { ...coding, because: becauseWithheld(decision, withheld, coding.negated, talk), withheld }
+    return withheld ? { ...coding, withheld } : coding
   }
+}
+
+function weightOf(rules: Decision['rules']): number {
+  let most = 0
+  for (const { rule } of rules) if (rule.weight > most) most = rule.weight
+  return most
 }
 
 /** The turn of the first words in the unit that count; the unit's first where none of its own do. */
@@ -69,21 +74,20 @@ function negationOf({ rules }: Decision, talk: Talk): boolean | null {
     .every(place => isNegated(place, talk))
 }
 
-/** The words of all rules, each rule's words once, in the order of the text. */
+/** The words of all rules, each rule's words once, in the order of the text and then of the codebook. */
 function evidenceOf(rules: Decision['rules'], { text }: Transcript): readonly Evidence[] {
-  const evidence: (Evidence & { readonly order: number })[] = []
+  const evidence: Evidence[] = []
   for (const { rule, outcome } of rules) {
-    const seen = new Set<string>()
-    for (const { spans } of outcome.found.length > 0 ? outcome.found : outcome.wouldBe)
+    const places = outcome.found.length > 0 ? outcome.found : outcome.wouldBe
+    const seen = places.length > 1 || places[0].spans.length > 1 ? new Set<string>() : null
+    for (const { spans } of places)
       for (const { start, end } of spans) {
-        const key = `${start} ${end}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        evidence.push({ rule: rule.id, at: rule.at, start, end, text: text.slice(start, end), order: rule.number })
+        if (seen?.has(`${start} ${end}`)) continue
+        seen?.add(`${start} ${end}`)
+        evidence.push({ rule: rule.id, at: rule.at, start, end, text: text.slice(start, end) })
       }
   }
-  if (evidence.length > 1) evidence.sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order)
-  return evidence.map(({ rule, at, start, end, text }) => ({ rule, at, start, end, text }))
+  return evidence.length > 1 ? evidence.sort((a, b) => a.start - b.start || a.end - b.end) : evidence
 }
 
 /**
@@ -95,9 +99,15 @@ export function codingIds(
   coder: string,
 ): (unit: { readonly start: number; readonly end: number }, code: string) => string {
   const ahead = JSON.stringify([id, sha256]).slice(0, -1)
-  const behind = `${JSON.stringify(coder)}]`
-  return ({ start, end }, code) =>
-    hash('sha256', `${ahead},${start},${end},${JSON.stringify(code)},${behind}`).slice(0, 16)
+  const behind = new Map<string, string>()
+  return ({ start, end }, code) => {
+    let rest = behind.get(code)
+    if (rest === undefined) {
+      rest = `${JSON.stringify(code)},${JSON.stringify(coder)}]`
+      behind.set(code, rest)
+    }
+    return hash('sha256', `${ahead},${start},${end},${rest}`).slice(0, 16)
+  }
 }
 
 function hindranceOf({ by, rule, at, start, end }: Hindered, { text }: Transcript): Hindrance {

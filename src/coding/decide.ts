@@ -1,8 +1,9 @@
-import type { Found } from '../matchers/rules/found'
-import { overlaps } from '../text/span'
+import { anyOf, type Found, joined } from '../matchers/rules/found'
 import type { CompiledCode, CompiledCodebook, CompiledCodeRule } from './compiled'
 import type { UnitOfPassages } from './divide'
 import { evaluate, type Hindered, type Outcome, withSettings } from './evaluate'
+import type { Passage } from './passages'
+import { placesHere } from './places-here'
 import type { Talk } from './talk'
 import { isSeen, mayHold, type View, viewOf } from './view'
 
@@ -154,10 +155,23 @@ function judge({ rule, reachesOut }: CompiledCodeRule, { passages }: UnitOfPassa
   if (!reachesOut) return outcome
   // A condition of the code on whose talk it is holds for the unit, however far the rule looks.
   const own = passages.filter(({ turn, firstWord, endWord }) => firstWord < endWord && isSeen(view, turn))
-  const isHere = ({ ofUnit, spans }: Found): boolean =>
-    own.length > 0 && (ofUnit === true || spans.some(span => own.some(passage => overlaps(passage, span))))
-  const wouldBe = outcome.wouldBe.filter(isHere)
-  return { found: outcome.found.filter(isHere), wouldBe, hindrance: wouldBe.length > 0 ? outcome.hindrance : null }
+  const places = (found: readonly Found[]): readonly Found[] =>
+    placesHere(found, own, view.talk).map(place => nearTo(place, own, view.talk))
+  const wouldBe = places(outcome.wouldBe)
+  return { found: places(outcome.found), wouldBe, hindrance: wouldBe.length > 0 ? outcome.hindrance : null }
+}
+
+/** A place that was found in more than the unit, with the words that matter to the unit: where any of several would do, its own, or else the nearest. */
+function nearTo(place: Found, own: readonly Passage[], talk: Talk): Found {
+  if (place.any) {
+    const here = placesHere(place.any, own, talk)
+    return here.length > 0 ? anyOf(here) : nearest(own[0].firstWord, place.any)
+  }
+  return place.parts ? joined(place.parts.map(part => nearTo(part, own, talk))) : place
+}
+
+function nearest(word: number, places: readonly Found[]): Found {
+  return places.reduce((best, place) => (Math.abs(place.first - word) < Math.abs(best.first - word) ? place : best))
 }
 
 /** True where a code applies. Of a moderator's turn it may: then it is not coded, but what was asked can be asked for. */

@@ -8,7 +8,7 @@ import type { Hindrance } from './coding'
 import type { CompiledOperator, CompiledPattern, CompiledRule, CompiledSettings, Named } from './compiled'
 import { isCodedRole } from './divide'
 import { isRevealing, looksAtOthers, reachesOut } from './triggers'
-import { isNegated, isSeen, placesOf, rawPlaces, type View, viewOf, viewsIn } from './view'
+import { isNegated, isSeen, placesOf, rawPlaces, type Stretch, type View, viewOf, viewsIn } from './view'
 
 /** What came of a rule: where it is true; and where it would have been, but for what stopped it. */
 export interface Outcome {
@@ -32,7 +32,7 @@ export function evaluate(rule: CompiledRule, view: View): Outcome {
   const { settings } = rule
   if (settings === null) return operate(rule, view)
   if (settings.in === null) return evaluateIn(rule, settings, view)
-  return merged(viewsOf(rule, view).map(seen => evaluateIn(rule, settings, seen)))
+  return merged(viewsOf(rule, view).map(seen => remembered(rule, settings, seen)))
 }
 
 /** The views in which a rule looks: those that its `in` names, or the one that it is given. */
@@ -42,6 +42,33 @@ export function viewsOf(rule: CompiledOperator, view: View): readonly View[] {
   const isOther = (role: string): boolean => !isCodedRole(role as Role, roles)
   return kind ? viewsIn(view, kind, rule.settings.where?.is.role?.some(isOther) ?? false) : [view]
 }
+
+/** Judges a rule in a place that several units look into once for all of them. */
+function remembered(rule: CompiledOperator, settings: CompiledSettings, view: View): Outcome {
+  const { stretch, exceptions, codedOnly, affirmedOnly } = view
+  if (!stretch.shared || view.wheres.length > 0) return evaluateIn(rule, settings, view)
+  const ofRules = memory.get(stretch) ?? new Map<CompiledOperator, Remembered[]>()
+  const ofRule = ofRules.get(rule) ?? []
+  memory.set(stretch, ofRules.set(rule, ofRule))
+  const known = ofRule.find(
+    ({ seen }) =>
+      seen.codedOnly === codedOnly &&
+      seen.affirmedOnly === affirmedOnly &&
+      seen.exceptions.length === exceptions.length &&
+      seen.exceptions.every((exception, i) => exception === exceptions[i]),
+  )
+  if (known) return known.outcome
+  const outcome = evaluateIn(rule, settings, view)
+  ofRule.push({ seen: view, outcome })
+  return outcome
+}
+
+interface Remembered {
+  readonly seen: View
+  readonly outcome: Outcome
+}
+
+const memory = new WeakMap<Stretch, Map<CompiledOperator, Remembered[]>>()
 
 function evaluateIn(rule: CompiledOperator, settings: CompiledSettings, view: View): Outcome {
   if (settings.none.some(none => evaluate(none, view).found.length > 0)) return nothing

@@ -32,6 +32,8 @@ export interface Talk extends ReadPassages {
   readonly openingOf: (turn: number) => number
   /** The passage in which a word, by its number, stands. */
   readonly passageOf: (word: number) => Passage
+  /** The passage in which an offset stands; the next one where it stands between two. */
+  readonly passageAt: (offset: number) => Passage
   /** What grammar says of a word, by its number. Reads the word's sentence when first asked. */
   readonly grammarOf: (word: number) => GrammarWord
   /** What each code was found by so far, by the code's place among codes; in the order of units. */
@@ -67,16 +69,19 @@ export function createTalk(
   for (const { index, role } of turns) openings.push(role === 'moderator' ? index : (openings[index - 1] ?? -1))
   const grammar = new Map<number, readonly GrammarWord[]>()
 
-  function passageOf(word: number): Passage {
+  /** The first passage that ends behind something. */
+  function firstPassage(endsBehind: (passage: Passage) => boolean): Passage {
     let low = 0
     let high = passages.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
-      if (passages[middle].endWord <= word) low = middle + 1
-      else high = middle
+      if (endsBehind(passages[middle])) high = middle
+      else low = middle + 1
     }
     return passages[low]
   }
+
+  const passageOf = (word: number): Passage => firstPassage(({ endWord }) => endWord > word)
 
   function readGrammar({ firstWord, endWord }: Passage): readonly GrammarWord[] {
     const spans = Array.from({ length: endWord - firstWord }, (_, i) => ({
@@ -117,6 +122,7 @@ export function createTalk(
     isCoded: turn => isCoded[turn],
     openingOf: turn => (openings[turn] === turn ? -1 : openings[turn]),
     passageOf,
+    passageAt: offset => firstPassage(({ end }) => end > offset),
     grammarOf: word => {
       const passage = passageOf(word)
       let known = grammar.get(passage.firstWord)

@@ -18,6 +18,8 @@ export interface Stretch {
   readonly candidates: ReadonlyMap<number, readonly Found[]>
   /** What was looked up since: candidates that were judged, regular expressions on the text, codes. */
   readonly known: Map<number, readonly Found[]>
+  /** True where several units look into it. */
+  readonly shared: boolean
 }
 
 /** What a rule sees: a stretch, and what narrows it. */
@@ -46,7 +48,7 @@ export function viewOf({ kind, passages }: Pick<UnitOfPassages, 'kind' | 'passag
   }
 }
 
-function stretchOf(kind: UnitKind, passages: readonly Passage[], { words, hits }: Talk): Stretch {
+function stretchOf(kind: UnitKind, passages: readonly Passage[], { words, hits }: Talk, shared = false): Stretch {
   const candidates = new Map<number, Found[]>()
   for (const { firstHit, endHit } of passages)
     for (let h = firstHit; h < endHit; h++) {
@@ -58,8 +60,20 @@ function stretchOf(kind: UnitKind, passages: readonly Passage[], { words, hits }
       if (places) places.push(found)
       else candidates.set(pattern, [found])
     }
-  return { kind, passages, candidates, known: new Map() }
+  return { kind, passages, candidates, known: new Map(), shared }
 }
+
+/** The whole of an exchange, a turn … by its number: made once for all units that look into it. */
+function sharedStretch(kind: UnitKind, number: number, talk: Talk): Stretch {
+  const stretches = sharedStretches.get(talk) ?? new Map<string, Stretch>()
+  sharedStretches.set(talk, stretches)
+  const key = `${kind} ${number}`
+  const stretch = stretches.get(key) ?? stretchOf(kind, talk.scopes.passagesIn(kind, number), talk, true)
+  stretches.set(key, stretch)
+  return stretch
+}
+
+const sharedStretches = new WeakMap<Talk, Map<string, Stretch>>()
 
 /**
  * What is seen through `in:` each sentence, turn, exchange … that a view lies in or holds.
@@ -83,7 +97,7 @@ export function viewsIn(view: View, kind: UnitKind, everyone: boolean): readonly
   if (!stretch.passages.some(({ turn }) => talk.isCoded(turn))) return [view]
   return [...numbers.keys()].map(number => ({
     ...view,
-    stretch: stretchOf(kind, talk.scopes.passagesIn(kind, number), talk),
+    stretch: sharedStretch(kind, number, talk),
     wheres: [],
     codedOnly: !everyone,
   }))
@@ -127,13 +141,16 @@ export function mayHold(pattern: number, stretch: Stretch, talk: Talk): boolean 
   return stretch.candidates.has(pattern) || lookedUp(pattern, stretch, talk).length > 0
 }
 
-/** True where one of the words of a place stands in the reach of a negator. */
+/**
+ * True where the words of a place stand in the reach of a negator outside of it: "never seen" negates `seen`, but is what the
+ * pattern `never seen` looks for.
+ */
 export function isNegated({ first, last, spans }: Found, { words, grammarOf }: Talk): boolean {
-  for (let word = first; word <= last; word++) {
-    const span = { start: words.starts[word], end: words.ends[word] }
-    if (spans.some(each => overlaps(each, span)) && grammarOf(word).negated) return true
-  }
-  return false
+  return spans.some(span => {
+    let word = first
+    while (word < last && words.ends[word] <= span.start) word++
+    return overlaps(span, { start: words.starts[word], end: words.ends[word] }) && grammarOf(word).negated
+  })
 }
 
 /** Those candidates that are the words which the pattern asks for, each as long as it truly is. */

@@ -37,6 +37,11 @@ describe('a rule', () => {
       '5:20  none-alone  "none" says only what must not be, so there is nothing to point at  (put it beside an operator: { all: […], none: […] })',
     ],
     [
+      'has one weight and one name, whatever its parts',
+      '{ any: [a, { all: [b, c], weight: 2 }], id: x }',
+      '5:35  misplaced-key  "weight" is said of a whole rule, and this is a part of one  (put it beside the outermost operator)',
+    ],
+    [
       'has no settings beside a lone "none"',
       '{ all: [a, { none: [b], weight: 2 }] }',
       '5:33  misplaced-key  "weight" means nothing beside a lone "none"  (put it beside "all")',

@@ -53,6 +53,17 @@ describe('negated', () => {
       'Happy to help. ← Happy',
     ])
   })
+  test('a negator that the pattern itself asks for negates nothing', async () => {
+    expect(
+      await outcomes(
+        'keywords: [no voice, never seen, seen]\nnegated: skip',
+        'P1: We have no voice. We are never seen.',
+      ),
+    ).toEqual(['We have no voice. ← no voice', 'We are never seen. ← never seen'])
+    expect(await outcomes('keywords: [their say]\nnegated: skip', 'P1: They never get their say.')).toEqual([
+      'They never get their say. ← their say, not: negated (their say)',
+    ])
+  })
   test('makes a "none" deaf to negated words too', async () => {
     const code = 'rules: [{ all: [tired, { none: [happy] }] }]\nnegated: skip'
     expect(await outcomes(code, 'P1: I am tired, not happy. I am tired but happy.')).toEqual([

@@ -19,6 +19,16 @@ describe('in a place larger than the unit', () => {
       'Pay is low. ← rota, low',
     ])
   })
+  test('of words that were said again and again, a unit shows its own, or the nearest', async () => {
+    const again = 'P1: The rota. Pay is low. The rota. The rota. Pay is bad.'
+    expect(await outcomes('rules: [{ all: [rota, pay], in: turn }]', again)).toEqual([
+      'The rota. ← rota, Pay',
+      'Pay is low. ← rota, Pay',
+      'The rota. ← Pay, rota',
+      'The rota. ← rota, Pay',
+      'Pay is bad. ← rota, Pay',
+    ])
+  })
   test('each exchange is looked at by itself', async () => {
     expect(await outcomes('rules: [{ all: [late, again], in: exchange }]', talk)).toEqual([])
     expect(await outcomes('rules: [{ all: [late, again], in: document }]', talk)).toEqual([

@@ -1,5 +1,5 @@
 import type { Found } from './found'
-import { joined } from './found'
+import { anyOf, joined } from './found'
 
 /** `any`: every place of every operand. */
 export function any(operands: readonly (readonly Found[])[]): readonly Found[] {
@@ -14,5 +14,5 @@ export function all(operands: readonly (readonly Found[])[]): readonly Found[] {
 /** `atleast`: one place over all that was found, when so many different operands were. */
 export function atLeast(count: number, operands: readonly (readonly Found[])[]): readonly Found[] {
   const found = operands.filter(places => places.length > 0)
-  return found.length > 0 && found.length >= count ? [joined(found.flat())] : []
+  return found.length > 0 && found.length >= count ? [joined(found.map(anyOf))] : []
 }

@@ -67,11 +67,23 @@ function byPlace(places: Places): Places {
 }
 
 /** Places that begin behind another with at most `within` words between. */
-function reachable(from: Found, places: Places, within: number, distance: Distance): Places {
-  return places.filter(place => {
-    const between = distance(from, place)
-    return between >= 0 && between <= within
-  })
+function* reachable(from: Found, places: Places, within: number, distance: Distance): Generator<Found> {
+  for (let i = firstBehind(from.last, places); i < places.length; i++) {
+    if (distance(from, places[i]) > within) return
+    yield places[i]
+  }
+}
+
+/** Index of the first of some places, in the order of their first words, that begins behind a word. */
+function firstBehind(word: number, places: Places): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle].first <= word) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Keeps what was found out from a place on, so that a stranger's rule costs no more than places times sets of operands. */
