@@ -32,7 +32,8 @@ export interface JudgedRule {
 export function decideAll(units: readonly UnitOfPassages[], talk: Talk): readonly Decision[] {
   const { rounds } = talk.compiled
   const decisions: Decision[] = []
-  const touch = toucher(talk.compiled)
+  const touch = touchers.get(talk.compiled) ?? toucher(talk.compiled)
+  touchers.set(talk.compiled, touch)
   for (let round = 0; round < rounds; round++) {
     for (let number = 0; number < units.length; number++) {
       const touched = touch(units[number], talk, round)
@@ -46,8 +47,13 @@ export function decideAll(units: readonly UnitOfPassages[], talk: Talk): readonl
   return rounds === 1 ? decisions : decisions.sort((a, b) => a.number - b.number || a.code.index - b.code.index)
 }
 
+type Toucher = (unit: UnitOfPassages, talk: Talk, round: number) => readonly number[]
+
+/** One for each codebook: its table of rules is as large as the codebook, and an answer may be as short as a word. */
+const touchers = new WeakMap<CompiledCodebook, Toucher>()
+
 /** Gives what finds the numbers of the rules, ascending, that may be true of a unit by what stands in it. */
-function toucher(compiled: CompiledCodebook): (unit: UnitOfPassages, talk: Talk, round: number) => readonly number[] {
+function toucher(compiled: CompiledCodebook): Toucher {
   const { rules, codes, uses, always, texts, carriers } = compiled
   const seen = new Int32Array(rules.length).fill(-1)
   const wordless = [...texts.keys(), ...carriers.keys()]

@@ -33,8 +33,10 @@ const none: readonly Mark[] = []
 /** Reads all turns, the moderator's too: their words tell what was prompted. */
 export function readPassages(transcript: Transcript, vocabulary: Vocabulary, patterns: PatternSet): ReadPassages {
   const { text, turns, marks } = transcript
-  const words = noWords()
-  const hits = noHits()
+  // An answer of a line or two needs little room, and there may be a hundred thousand of them.
+  const room = Math.min(1024, (text.length >> 1) + 1)
+  const words = noWords(room)
+  const hits = noHits(room >> 2 || 1)
   const passages: Passage[] = []
   let mark = 0
   for (const turn of turns) {

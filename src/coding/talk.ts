@@ -1,6 +1,7 @@
 import type { Where } from '../codebook/codebook'
 import type { Distance, Found } from '../matchers/rules/found'
 import type { GrammarWord } from '../text/grammar'
+import { mayNegate } from '../text/negators'
 import type { Transcript } from '../transcript/transcript'
 import type { CompiledCodebook } from './compiled'
 import { isCodedRole } from './divide'
@@ -34,6 +35,8 @@ export interface Talk extends ReadPassages {
   readonly passageOf: (word: number) => Passage
   /** The passage in which an offset stands; the next one where it stands between two. */
   readonly passageAt: (offset: number) => Passage
+  /** True where a word, by its number, stands in the reach of a negator. Grammar is asked only where its sentence holds one. */
+  readonly isNegated: (word: number) => boolean
   /** What grammar says of a word, by its number. Reads the word's sentence when first asked. */
   readonly grammarOf: (word: number) => GrammarWord
   /** What each code was found by so far, by the code's place among codes; in the order of units. */
@@ -62,12 +65,35 @@ export function createTalk(
   scopes: Scopes,
   { attributesOf, questionOf, saidByAnyone }: TalkOptions,
 ): Talk {
-  const { rank, words, passages } = read
+  const { rank, words, hits, passages } = read
   const { turns, text, group } = transcript
   const isCoded = turns.map(({ role }) => isCodedRole(role, compiled.codebook.roles))
   const openings: number[] = []
   for (const { index, role } of turns) openings.push(role === 'moderator' ? index : (openings[index - 1] ?? -1))
   const grammar = new Map<number, readonly GrammarWord[]>()
+  /** Whether each sentence that was asked about holds a negator, by its number. */
+  const negators = new Map<number, boolean>()
+
+  function holdsNegator({ number, firstWord, endWord }: Passage): boolean {
+    let holds = negators.get(number)
+    if (holds === undefined) {
+      holds = false
+      for (let word = firstWord; word < endWord && !holds; word++)
+        holds = mayNegate(compiled.vocabulary.form(words.forms[word]))
+      negators.set(number, holds)
+    }
+    return holds
+  }
+
+  function grammarOf(word: number): GrammarWord {
+    const passage = passageOf(word)
+    let known = grammar.get(passage.number)
+    if (known === undefined) {
+      known = readGrammar(passage)
+      grammar.set(passage.number, known)
+    }
+    return known[word - passage.firstWord]
+  }
 
   /** The first passage that ends behind something. */
   function firstPassage(endsBehind: (passage: Passage) => boolean): Passage {
@@ -106,7 +132,10 @@ export function createTalk(
   }
 
   return {
-    ...read,
+    passages,
+    words,
+    hits,
+    rank,
     compiled,
     transcript,
     scopes,
@@ -123,15 +152,8 @@ export function createTalk(
     openingOf: turn => (openings[turn] === turn ? -1 : openings[turn]),
     passageOf,
     passageAt: offset => firstPassage(({ end }) => end > offset),
-    grammarOf: word => {
-      const passage = passageOf(word)
-      let known = grammar.get(passage.firstWord)
-      if (known === undefined) {
-        known = readGrammar(passage)
-        grammar.set(passage.firstWord, known)
-      }
-      return known[word - passage.firstWord]
-    },
+    isNegated: word => holdsNegator(passageOf(word)) && grammarOf(word).negated,
+    grammarOf,
     carried: new Map(),
   }
 }

@@ -145,11 +145,11 @@ export function mayHold(pattern: number, stretch: Stretch, talk: Talk): boolean 
  * True where the words of a place stand in the reach of a negator outside of it: "never seen" negates `seen`, but is what the
  * pattern `never seen` looks for.
  */
-export function isNegated({ first, last, spans }: Found, { words, grammarOf }: Talk): boolean {
+export function isNegated({ first, last, spans }: Found, { words, isNegated: isWordNegated }: Talk): boolean {
   return spans.some(span => {
     let word = first
     while (word < last && words.ends[word] <= span.start) word++
-    return overlaps(span, { start: words.starts[word], end: words.ends[word] }) && grammarOf(word).negated
+    return overlaps(span, { start: words.starts[word], end: words.ends[word] }) && isWordNegated(word)
   })
 }
 

@@ -12,8 +12,9 @@ export interface Hits {
   of: Int32Array
 }
 
-export function noHits(): Hits {
-  return { count: 0, of: new Int32Array(1024 * 3) }
+/** @param room For how many hits there is room at first; the array grows where it is not enough. */
+export function noHits(room = 1024): Hits {
+  return { count: 0, of: new Int32Array(room * 3) }
 }
 
 /** Finds every word pattern of a codebook in one pass over the words. */

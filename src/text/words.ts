@@ -15,8 +15,9 @@ export interface Words {
   forms: Int32Array
 }
 
-export function noWords(): Words {
-  return { count: 0, starts: new Int32Array(1024), ends: new Int32Array(1024), forms: new Int32Array(1024) }
+/** @param room For how many words there is room at first; the arrays grow where it is not enough. */
+export function noWords(room = 1024): Words {
+  return { count: 0, starts: new Int32Array(room), ends: new Int32Array(room), forms: new Int32Array(room) }
 }
 
 /** Every distinct word form met so far, numbered from 0 in the order of meeting. What a form means is looked up once for each number. */

@@ -88,16 +88,19 @@ async function asked(code: string, talk: string): Promise<readonly string[]> {
 }
 
 describe('grammar is asked only about sentences whose outcome hangs on it', () => {
-  test('for negation: those in which the rule would be true', async () => {
+  test('for negation: those in which the rule would be true, and something may negate', async () => {
     expect(
       await asked('keywords: [rota], rules: [{ any: [happy], negated: skip }]', `${talk} The rota. We sing.`),
-    ).toEqual(['I am not happy', 'We are happy', 'Happy, not sad'])
+    ).toEqual(['I am not happy', 'Happy, not sad'])
     expect(
-      await asked('rules: [{ all: [happy, rota], negated: skip }]', 'P1: Not happy. The rota. A happy rota.'),
-    ).toEqual(['A happy rota'])
+      await asked('rules: [{ all: [happy, rota], negated: skip }]', 'P1: Not happy. The rota. Not a happy rota.'),
+    ).toEqual(['Not a happy rota'])
     expect(
-      await asked('rules: [{ all: [{ any: [happy], negated: skip }, rota] }]', 'P1: Not happy. A happy rota.'),
-    ).toEqual(['A happy rota'])
+      await asked(
+        'rules: [{ all: [{ any: [happy], negated: skip }, rota] }]',
+        'P1: Not happy. A happy rota. No happy rota.',
+      ),
+    ).toEqual(['No happy rota'])
   })
   test('for a lemma inside near: those that hold the other words, whichever is written first', async () => {
     const turns = 'P1: They left. The rota. They left the rota. Leave it.'

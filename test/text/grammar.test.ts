@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import model from 'wink-eng-lite-web-model'
 import { type Grammar, loadGrammar } from '../../src/text/grammar'
+import { mayNegate } from '../../src/text/negators'
 import { wordsIn } from '../../src/text/words'
 
 const grammar = (await loadGrammar('en-GB'))!
@@ -234,5 +235,24 @@ describe('a form may have a lemma', () => {
     expect(
       ['coffee', 'leaf', 'leaflet', 'lefty', 'believe'].filter(form => grammar.mayHaveLemma(form, 'leave')),
     ).toEqual([])
+  })
+})
+
+describe('a word that negates is known without reading its sentence', () => {
+  const negates = (word: string) =>
+    [`they ${word} go home quickly`, `${word} one was happy about it`, `we have ${word} more happy people`].some(text =>
+      grammar.read(text, wordsIn(text)).some(({ negated }) => negated),
+    )
+  test('every seventh word of the dictionary, and those that people say', () => {
+    const { features } = (model.core as () => { features: { lexeme: { list: readonly string[] } } })()
+    const words = features.lexeme.list.filter((word, i) => i % 7 === 0 && /^[a-zà-öø-ÿ']+$/i.test(word))
+    const said =
+      "no not never none nor neither nope nah without hardly rarely scarcely cannot can't cant don't dont ain't won't prevents prevented eliminates"
+    const missed = [...words, ...said.split(' ')].filter(word => negates(word) && !mayNegate(word.toLowerCase()))
+    expect(missed).toEqual([])
+    expect(said.split(' ').filter(word => negates(word)).length).toBeGreaterThan(15)
+  })
+  test('most words are not', () => {
+    expect('nobody nothing different patient want went note knot now know'.split(' ').filter(mayNegate)).toEqual([])
   })
 })
