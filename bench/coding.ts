@@ -25,8 +25,8 @@ export async function benchCoding(corpus: Corpus, characters: number, count: num
   const length = countCharacters(turns)
   const transcripts = await transcriptsOf(turns)
   const matching = await ours.prepare(terms)
-  // A codebook of more than 1 MiB is refused: the largest number of terms leaves no room for further rules.
-  const fitting = variants.filter(variant => codebookOf(terms, variant).length < 2 ** 20)
+  // A codebook of more than 4 MiB is refused.
+  const fitting = variants.filter(variant => codebookOf(terms, variant).length < 2 ** 22)
   const books = await Promise.all(fitting.map(variant => compiledOf(terms, variant)))
   const times = inRounds(5, [
     () => matching.count(turns),

@@ -34,6 +34,9 @@ Examples:
   $ themewright read transcripts/       how each transcript was understood
   $ themewright check my-study          is the codebook right, and do its examples hold
   $ themewright code my-study           code everything; the run goes to my-study/results
+  $ themewright explain my-study fg01:12          why line 12 of fg01 was coded so
+  $ themewright find "no one …3 listen*" my-study      every place where that was said
+  $ themewright diff --codebook old.yaml new.yaml my-study    what the changes changed
 
 Exit codes: 0 done; 1 the input is wrong or a check failed; 2 wrong usage.
 Results go to standard output or into files, messages to standard error.`,

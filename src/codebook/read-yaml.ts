@@ -34,7 +34,7 @@ export interface YamlReading {
 export async function readYaml(text: string, file: string): Promise<YamlReading> {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
   if (Buffer.byteLength(source) > MOST_BYTES) {
-    return refused({ code: 'yaml-too-large', message: 'the file is larger than 1 MiB', file, line: 1, column: 1 })
+    return refused({ code: 'yaml-too-large', message: 'the file is larger than 4 MiB', file, line: 1, column: 1 })
   }
   const yaml = await import('yaml')
   const deep = tooDeepAt(new yaml.Lexer().lex(source))

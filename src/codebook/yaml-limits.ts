@@ -1,5 +1,5 @@
-/** Far beyond any codebook that people wrote by hand: the largest known holds a tenth of it. */
-export const MOST_BYTES = 1024 * 1024
+/** Far beyond any codebook that people wrote by hand: room for a dictionary of 50,000 terms with rules. */
+export const MOST_BYTES = 4 * 1024 * 1024
 export const DEEPEST = 64
 /** How many values aliases may repeat, all together. */
 export const MOST_REPEATED = 10_000

@@ -76,6 +76,8 @@ function single(source: Rule, place: Found, isKeyword: boolean, talk: Talk): str
   if (pattern.kind === 'code') return `${words} carries ${pattern.code}`
   const said = talk.transcript.text.slice(place.spans[0].start, place.spans[0].end)
   if (isSame(said, pattern.source)) return `${words} is ${isKeyword ? 'a keyword' : 'asked for'}`
+  const list = /^list\(([^()]+)\)$/.exec(pattern.source.trim())
+  if (list) return `${words} is in the list ${list[1].trim()}`
   return `${words} fits ${isKeyword ? 'the keyword ' : ''}${pattern.source}`
 }
 

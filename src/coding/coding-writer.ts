@@ -67,9 +67,9 @@ function turnOf({ unit, rules }: Decision): number {
 
 /** Null where no rule that made the coding looks at negation. */
 function negationOf({ rules }: Decision, talk: Talk): boolean | null {
-  const looking = rules.filter(({ rule }) => rule.looksAtNegation)
-  if (looking.length === 0) return null
-  return looking
+  if (!rules.some(({ rule }) => rule.looksAtNegation)) return null
+  return rules
+    .filter(({ rule }) => rule.looksAtNegation)
     .flatMap(({ outcome }) => (outcome.found.length > 0 ? outcome.found : outcome.wouldBe))
     .every(place => isNegated(place, talk))
 }

@@ -31,10 +31,15 @@ export function createOrigins(decisions: readonly Decision[], talk: Talk): Origi
 
   return ({ rules }, turn) => {
     const opening = talk.openingOf(turn)
-    const said = rules.map(({ rule }) => saidIn.get(rule.number) ?? [])
-    if (opening >= 0 && said.some(turnsOf => includes(turnsOf, opening))) return 'prompted'
     const beginning = turns[turn].role === 'moderator' ? turn : opening
-    return said.some(turnsOf => isEchoed(turnsOf, turn, beginning)) ? 'echoed' : 'spontaneous'
+    let echoed = false
+    for (const { rule } of rules) {
+      const said = saidIn.get(rule.number)
+      if (said === undefined) continue
+      if (opening >= 0 && includes(said, opening)) return 'prompted'
+      echoed ||= isEchoed(said, turn, beginning)
+    }
+    return echoed ? 'echoed' : 'spontaneous'
   }
 }
 

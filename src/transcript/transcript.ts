@@ -79,7 +79,8 @@ export interface Transcript {
 
 /** Gives the 1-based line of the source on which an offset stands. For many offsets, `lineFinder` is faster. */
 export function lineAt({ text, lines }: Pick<Transcript, 'text' | 'lines'>, offset: number): number {
-  const anchor = lines[lastUpTo(lines.length, i => lines[i].start, offset)]
+  const starts = lines.map(({ start }) => start)
+  const anchor = lines[countUpTo(starts, offset) - 1]
   let line = anchor.line
   for (let i = text.indexOf('\n', anchor.start); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) line++
   return line
@@ -89,21 +90,20 @@ export function lineAt({ text, lines }: Pick<Transcript, 'text' | 'lines'>, offs
 export function lineFinder({ text, lines }: Pick<Transcript, 'text' | 'lines'>): (offset: number) => number {
   const breaks: number[] = []
   for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) breaks.push(i)
-  const breaksAhead = (offset: number): number => lastUpTo(breaks.length, i => breaks[i], offset - 1) + 1
-  return offset => {
-    const anchor = lines[lastUpTo(lines.length, i => lines[i].start, offset)]
-    return anchor.line + breaksAhead(offset) - breaksAhead(anchor.start)
-  }
+  const starts = lines.map(({ start }) => start)
+  /** For each anchor, its line less the breaks ahead of it. */
+  const base = lines.map(({ start, line }) => line - countUpTo(breaks, start - 1))
+  return offset => base[countUpTo(starts, offset) - 1] + countUpTo(breaks, offset - 1)
 }
 
-/** Place of the last of some ascending numbers that is not beyond a limit; -1 where all are. */
-function lastUpTo(count: number, number: (i: number) => number, limit: number): number {
+/** How many of some ascending numbers are not beyond a limit. */
+function countUpTo(numbers: readonly number[], limit: number): number {
   let low = 0
-  let high = count
+  let high = numbers.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (number(middle) <= limit) low = middle + 1
+    if (numbers[middle] <= limit) low = middle + 1
     else high = middle
   }
-  return low - 1
+  return low
 }

@@ -125,13 +125,13 @@ describe('a hostile file', () => {
     expect(await complaints(wide)).toEqual([])
   })
 
-  test('that is larger than 1 MiB is refused, and one of just 1 MiB is read', async () => {
-    const limit = 1024 * 1024
+  test('that is larger than 4 MiB is refused, and one of just 4 MiB is read', async () => {
+    const limit = 4 * 1024 * 1024
     expect(await complaints(`#${'x'.repeat(limit)}`)).toEqual([
-      'c.yaml:1:1  yaml-too-large  the file is larger than 1 MiB',
+      'c.yaml:1:1  yaml-too-large  the file is larger than 4 MiB',
     ])
     expect(await complaints(`#${'é'.repeat(limit / 2)}`)).toEqual([
-      'c.yaml:1:1  yaml-too-large  the file is larger than 1 MiB',
+      'c.yaml:1:1  yaml-too-large  the file is larger than 4 MiB',
     ])
     expect(await complaints(`#${'x'.repeat(limit - 1)}`)).toEqual([])
   })

@@ -320,5 +320,5 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'wrong-type': () => theme('keywords: fee*'),
   'yaml-syntax': () => theme('keywords:', '  - *ment'),
   'yaml-too-deep': () => codebook(`codebook: ${'['.repeat(70)}${']'.repeat(70)}`),
-  'yaml-too-large': () => codebook(`codebook: ${'x'.repeat(1_100_000)}`),
+  'yaml-too-large': () => codebook(`codebook: ${'x'.repeat(4_200_000)}`),
 }
