@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that start processes. */
+const ofCommand = ['test/{cli,docs,package}/**/*.test.ts']
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    testTimeout: 30_000,
+    maxWorkers: '100%',
+    projects: [
+      // The library holds nothing that one test could leave behind for another: loaded once, it is tested in half the time.
+      { extends: true, test: { name: 'library', include: ['test/**/*.test.ts'], exclude: ofCommand, isolate: false } },
+      { extends: true, test: { name: 'command', include: ofCommand, globalSetup: 'test/cli/build.ts' } },
+    ],
+  },
 })

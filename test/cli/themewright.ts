@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Options } from 'tsup'
-import { afterAll, beforeAll } from 'vitest'
 
 export interface Outcome {
   readonly code: number | null
@@ -18,17 +15,8 @@ export interface Settings {
 }
 
 const root = join(import.meta.dirname, '../..')
-const built = join(root, `node_modules/.cache/themewright-test-${process.pid}`)
-/** The command, built as it is published: it starts in a fraction of the time that the sources take. */
-export const main = join(built, 'main.js')
-
-beforeAll(async () => {
-  const entry = { main: join(root, 'src/cli/main.ts') }
-  const settings: Options = { target: 'node20', platform: 'node', splitting: true, noExternal: [/^natural/] }
-  await build({ ...settings, entry, format: ['esm'], outDir: built, config: false, silent: true })
-})
-
-afterAll(() => rmSync(built, { recursive: true, force: true }))
+/** The command, which "build.ts" built ahead of all tests. */
+export const main = process.env.THEMEWRIGHT_COMMAND!
 
 /** Runs the command as a user would. */
 export function themewright(
