@@ -12,14 +12,21 @@ import type { Talk } from './talk'
  * Says in one line why a code applies, for somebody who does not program: the words, what they fulfil and where that is written.
  *
  * @example
- * // "nobody" and "understands" are 3 words apart, at most 6 (codebook.yaml:12:9)
+ * // "nobody" and "understands" have 3 words between them, 6 allowed (codebook.yaml:12:9)
+ *
+ * @param negated Whether the words are negated; null where nobody looked.
  */
-export function because({ rules, unit }: Pick<Decision, 'rules' | 'unit'>, talk: Talk): string {
+export function because(
+  { rules, unit }: Pick<Decision, 'rules' | 'unit'>,
+  negated: boolean | null,
+  talk: Talk,
+): string {
   return rules
     .map(({ rule, outcome }) => {
       const places = outcome.found.length > 0 ? outcome.found : outcome.wouldBe
       const more = places.length > 1 ? `, and ${places.length - 1} more` : ''
-      return `${reasonOf(rule, places[0], unit, talk)} (${rule.at})${more}`
+      const denied = negated && rule.looksAtNegation ? ', negated' : ''
+      return `${reasonOf(rule, places[0], unit, talk)}${denied} (${rule.at})${more}`
     })
     .join('; ')
 }
@@ -35,7 +42,7 @@ export function becauseWithheld(
   negated: boolean | null,
   talk: Talk,
 ): string {
-  return `${because(decision, talk)}, but ${hindranceInWords(hindrance, negated)}`
+  return `${because(decision, null, talk)}, but ${hindranceInWords(hindrance, negated)}`
 }
 
 /** What a rule was found by, in words. */
@@ -75,20 +82,19 @@ function single(source: Rule, place: Found, isKeyword: boolean, talk: Talk): str
   if (pattern === undefined) return `${words} fits`
   if (pattern.kind === 'code') return `${words} carries ${pattern.code}`
   const said = talk.transcript.text.slice(place.spans[0].start, place.spans[0].end)
-  if (isSame(said, pattern.source)) return `${words} is ${isKeyword ? 'a keyword' : 'asked for'}`
+  if (isSame(said, pattern.source)) return `${words} is ${isKeyword ? 'a keyword' : 'there'}`
   const list = /^list\(([^()]+)\)$/.exec(pattern.source.trim())
   if (list) return `${words} is in the list ${list[1].trim()}`
   return `${words} fits ${isKeyword ? 'the keyword ' : ''}${pattern.source}`
 }
 
-/** "are 3 words apart, at most 6". */
+/** "have 3 words between them, 6 allowed". */
 function apart({ kind, within }: OperatorRule, parts: readonly Found[], { distance }: Talk): string {
   const gaps = parts.slice(1).map((part, i) => distance(parts[i], part))
-  const order = kind === 'near' ? '' : 'in this order, '
-  const how = gaps.every(gap => gap === 0)
-    ? 'side by side'
-    : `${listed(gaps.map(String))} ${gaps.at(-1) === 1 ? 'word' : 'words'} apart`
-  return `are ${order}${how}${within === null ? '' : `, at most ${within}`}`
+  const allowed = within === null ? '' : `, ${within} allowed`
+  const order = kind === 'near' ? '' : ' in this order'
+  if (gaps.every(gap => gap === 0)) return `stand side by side${order}${allowed}`
+  return `have ${listed(gaps.map(String))} ${gaps.at(-1) === 1 ? 'word' : 'words'} between them${order}${allowed}`
 }
 
 /** What stopped a coding, in words. */
@@ -105,7 +111,7 @@ export function hindranceInWords({ by, rule, at, text }: Hindrance, negated: boo
     case 'role':
       return 'the speaker’s talk is not coded'
     case 'negated':
-      return `${words}is ${negated ? '' : 'not '}negated${place}`
+      return negated ? `${words}is negated${place}` : `${words}counts only where it is negated${place}`
     case 'prompted':
       return `${text === null ? 'nothing in the moderator’s turn prompted it' : `the moderator’s ${words}prompted it`}${place}`
     case 'overlap':

@@ -43,7 +43,7 @@ export function codingWriter(talk: Talk, originOf: OriginOf): (decision: Decisio
       negated,
       origin: originOf(decision, index),
       weight: weightOf(rules),
-      because: withheld ? becauseWithheld(decision, withheld, negated, talk) : because(decision, talk),
+      because: withheld ? becauseWithheld(decision, withheld, negated, talk) : because(decision, negated, talk),
     }
     return withheld ? { ...coding, withheld } : coding
   }

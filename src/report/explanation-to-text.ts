@@ -25,12 +25,12 @@ export function explanationToText(explanation: Explanation, { colour, width, all
     dim(`  ${attribution(explanation)}`),
     ...hanging(`${paint(outcomes[outcome])}: ${shortened(visible(because))}`, '  ', width),
     ...(outcome === 'not-coded' && !all ? [] : settings).flatMap(setting =>
-      hanging(`all its rules: ${shortened(visible(setting))}`, '  ', width).map(dim),
+      hanging(`for every rule of it: ${shortened(visible(setting))}`, '  ', width).map(dim),
     ),
     '',
     ...shown.flatMap(rule => tree(rule, '  ', width, { dim, green, yellow, red })),
     ...(left > 0
-      ? [dim(`  ${left} further ${left === 1 ? 'rule' : 'rules'}, of which little or nothing was found`)]
+      ? [dim(`  ${left} other ${left === 1 ? 'keyword or rule is' : 'keywords and rules are'} not met`)]
       : []),
   ]
   return `${lines.join('\n')}\n`
@@ -54,7 +54,7 @@ function attribution({ speaker, transcript, line }: Explanation): string {
 /** A rule, and its parts below it. */
 function tree(trace: RuleTrace, indent: string, width: number, paint: Paint): readonly string[] {
   const { holds, rule, at, id, note, of } = trace
-  const verdict = holds ? paint.green('true    ') : trace.withheld ? paint.yellow('withheld') : paint.red('not true')
+  const verdict = holds ? paint.green('met     ') : trace.withheld ? paint.yellow('withheld') : paint.red('not met ')
   const place = id === null ? '' : paint.dim(`  (${visible(at)})`)
   return [
     ...hanging(`${verdict}  ${shortened(visible(rule))}${place}`, indent, width),

@@ -17,11 +17,11 @@ describe('explain', () => {
   “The fees are more than I earn.”
   P1, fg01, line 3
   coded: "fees" is a keyword (codebook.yaml:6:21)
-  all its rules: except: [entrance fee*]
+  for every rule of it: except: [entrance fee*]
 
-  true      fees  (codebook.yaml:6:21)
+  met       fees  (codebook.yaml:6:21)
               "fees"
-  3 further rules, of which little or nothing was found
+  3 other keywords and rules are not met
 `)
   })
 
@@ -33,11 +33,11 @@ describe('explain', () => {
   P2, fg01, line 5
   withheld: "fee" is a keyword (codebook.yaml:6:16), but "entrance fee" is an exception
     (codebook.yaml:7:14)
-  all its rules: except: [entrance fee*]
+  for every rule of it: except: [entrance fee*]
 
-  true      fee  (codebook.yaml:6:16)
+  met       fee  (codebook.yaml:6:16)
               "fee"
-  3 further rules, of which little or nothing was found
+  3 other keywords and rules are not met
 `)
   })
 

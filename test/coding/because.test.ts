@@ -15,10 +15,10 @@ describe('because', () => {
   test('says how far words are apart', async () => {
     const talk = 'P1: Nobody here really understands.'
     expect(await reasons('rules: [{ near: [understand*, nobody], within: 6 }]', talk)).toEqual([
-      '"Nobody" and "understands" are 2 words apart, at most 6',
+      '"Nobody" and "understands" have 2 words between them, 6 allowed',
     ])
     expect(await reasons('rules: [{ before: [here, really], within: 0 }]', talk)).toEqual([
-      '"here" and "really" are in this order, side by side, at most 0',
+      '"here" and "really" stand side by side in this order, 0 allowed',
     ])
   })
   test('says that words of one place go together', async () => {
@@ -53,7 +53,7 @@ describe('because, of what was withheld, says what stopped it', () => {
       'keywords: [pay]\nwhere: { speaker: P2 }',
       '"Pay" is a keyword, but it was not said by those whom the condition names',
     ],
-    ['keywords: [pay]\nnegated: only', '"Pay" is a keyword, but "Pay" is not negated'],
+    ['keywords: [pay]\nnegated: only', '"Pay" is a keyword, but "Pay" counts only where it is negated'],
     ['keywords: [pay]\nprompted: only', '"Pay" is a keyword, but nothing in the moderator’s turn prompted it'],
   ])('%j', async (code, because) => {
     expect(await reasons(code, 'P1: Pay attention!')).toEqual([because])

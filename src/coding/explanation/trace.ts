@@ -23,7 +23,7 @@ export interface RuleTrace {
   readonly words: readonly (Span & { readonly text: string })[]
   /** What withholds it although its words are there; null where nothing does. */
   readonly withheld: string | null
-  /** The first condition that failed, and the nearest miss: "near within 6: the distance was 9". Null where it holds. */
+  /** The first condition that failed, and the nearest miss: "near within 6: 9 words stand between …". Null where it holds. */
   readonly missing: string | null
   /** How near it came: 1 where it holds, 0 where nothing of it was found. */
   readonly closeness: number
@@ -150,7 +150,7 @@ function forbiddenBy(rule: CompiledOperator, view: View): CompiledRule | undefin
 
 function sayForbidden(none: CompiledRule, view: View): string {
   const [place] = evaluate(none, view).found
-  return `${quotedSpan(place.spans[0], view.talk)} is there, which none: forbids (${writeRule(none.source)})`
+  return `${quotedSpan(place.spans[0], view.talk)} is there, which rules it out (none: ${writeRule(none.source)})`
 }
 
 /** The first condition of an operator that failed. */
@@ -166,8 +166,9 @@ function missingOf(rule: CompiledOperator, of: readonly RuleTrace[], view: View)
     case 'all':
       return lacking ?? 'not all of it is in the same place'
     case 'atleast': {
-      const true_ = of.filter(({ holds }) => holds).length
-      return `${true_} of ${of.length} are there, and ${rule.count} are needed; ${lacking}`
+      const there = of.filter(({ holds }) => holds)
+      const words = there.flatMap(part => part.words.slice(0, 1)).map(({ text }) => `"${text}"`)
+      return `${words.length > 0 ? `only ${words.join(', ')}` : 'nothing'} is there, and ${rule.count} of these ${of.length} are needed`
     }
     case 'near':
     case 'before':
@@ -184,7 +185,7 @@ function askedInstead({ talk, stretch }: View): string {
   return answered ? `: it answers ${answered.question}` : ': which question it answers is not known'
 }
 
-/** "near within 6: the distance was 9", or that the words stand in the other order. */
+/** "near within 6: 9 words stand between …", or that the words stand in the other order. */
 function tooFar(rule: CompiledOperator, view: View): string {
   const { talk } = view
   const operands = rule.of.map(operand => evaluate(operand, view).found)
@@ -194,7 +195,7 @@ function tooFar(rule: CompiledOperator, view: View): string {
   if (rows.length > 0) {
     const { from, to, words } = rows.map(row => widestGap(row, talk)).reduce((a, b) => (b.words < a.words ? b : a))
     const between = [from, to].map(place => quotedSpan(place.spans[0], talk)).join(' and ')
-    return `${rule.kind} within ${rule.within}: the distance between ${between} was ${words}`
+    return `${rule.kind} within ${rule.within}: ${words} ${words === 1 ? 'word stands' : 'words stand'} between ${between}`
   }
   const turned = near(inOrder, any, talk.distance)
   if (turned.length > 0) {
@@ -217,8 +218,10 @@ function notAtEdge(rule: CompiledOperator, view: View): string {
   const away = rule.kind === 'start' ? wordsAhead : wordsBehind
   const nearest = places.reduce((best, place) => (away(place, view) < away(best, view) ? place : best))
   const words = away(nearest, view)
-  const count = `${words} ${words === 1 ? 'word stands' : 'words stand'}`
-  return `${rule.kind}: ${count} ${rule.kind === 'start' ? 'ahead of' : 'behind'} ${quotedSpan(nearest.spans[0], view.talk)}`
+  const said = quotedSpan(nearest.spans[0], view.talk)
+  const edge = rule.kind === 'start' ? 'first' : 'last'
+  const where = rule.kind === 'start' ? 'ahead of' : 'behind'
+  return `${said} does not stand ${edge}: ${words} ${words === 1 ? 'word stands' : 'words stand'} ${where} it`
 }
 
 function wordsOf(places: readonly Found[], { transcript }: Talk): RuleTrace['words'] {
