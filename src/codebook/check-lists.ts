@@ -1,5 +1,6 @@
 import type { Pattern } from '../matchers/pattern'
 import { listsIn } from '../matchers/pattern-syntax'
+import { circlesIn } from './circles'
 import type { PatternList } from './codebook'
 import { didYouMean } from './did-you-mean'
 import type { Field } from './field'
@@ -68,31 +69,4 @@ export function checkListsEnd(
     const message = `a list uses itself: ${[...circle, circle[0]].join(' → ')}`
     report(fields.get(circle[0])!, { code: 'cyclic-list', message, hint: 'take one of them out of the circle' }, 'key')
   }
-}
-
-/** Walks depth first, without calling itself, so that a long chain of lists is no trouble. */
-function circlesIn(uses: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
-  const circles: string[][] = []
-  const done = new Set<string>()
-  for (const start of uses.keys()) {
-    /** The lists from `start` to here, with how many of each one's uses have been looked at. */
-    const way = new Map([[start, 0]])
-    const names = done.has(start) ? [] : [start]
-    while (names.length > 0) {
-      const name = names.at(-1)!
-      const seen = way.get(name)!
-      const next = uses.get(name)?.[seen]
-      way.set(name, seen + 1)
-      if (next === undefined) {
-        done.add(name)
-        way.delete(name)
-        names.pop()
-      } else if (way.has(next)) circles.push(names.slice(names.indexOf(next)))
-      else if (!done.has(next)) {
-        way.set(next, 0)
-        names.push(next)
-      }
-    }
-  }
-  return circles
 }
