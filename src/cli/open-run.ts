@@ -25,10 +25,11 @@ export async function openRun(path: string): Promise<OpenedRun> {
   const study = await findStudy(path)
   if (folder === null && study === null) return { folder, ...nothing([await noStudy(path)]) }
   if (folder === null) return { folder, ...(await jobOfStudy(path, { escapeFormulas: true })) }
-  const manifest = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as Manifest
+  const manifest: unknown = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8'))
+  if (!namesItsInputs(manifest)) return { folder, ...nothing([inputsMissing(folder)]) }
   const base = await baseOf(manifest, [...(study === null ? [] : [dirname(study)]), ...above(folder), '.'])
-  if (base === null) return { folder, ...nothing([inputsMissing(folder, manifest)]) }
-  const flags = flagsOf(manifest)
+  if (base === null) return { folder, ...nothing([inputsMissing(folder, manifest.inputs[0]?.path)]) }
+  const flags = flagsOf(manifest, base)
   const studyFile = manifest.study === null ? undefined : studyAmong(manifest, base)
   const found = await (studyFile === undefined
     ? jobOfFiles(transcriptsOf(manifest, base), join(base, codebookOf(manifest)), flags)
@@ -44,6 +45,21 @@ interface Manifest {
   readonly options: Readonly<Record<string, unknown>>
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[]
   readonly transcripts: readonly { readonly path: string }[]
+}
+
+/** Somebody may have written a `run.json` by hand. */
+function namesItsInputs(manifest: unknown): manifest is Manifest {
+  const { codebook, options, inputs, transcripts } = manifest as Partial<Manifest>
+  const haveText = (list: unknown, key: string): boolean =>
+    Array.isArray(list) && list.every(each => typeof each?.[key] === 'string')
+  return (
+    typeof codebook?.sha256 === 'string' &&
+    typeof options === 'object' &&
+    options !== null &&
+    haveText(inputs, 'path') &&
+    haveText(inputs, 'sha256') &&
+    haveText(transcripts, 'path')
+  )
 }
 
 function nothing(problems: readonly Problem[]): JobFound {
@@ -76,11 +92,11 @@ function transcriptsOf({ transcripts }: Manifest, base: string): readonly string
   return [...new Set(transcripts.map(({ path }) => join(base, path)))]
 }
 
-function flagsOf({ options }: Manifest): JobFlags {
+function flagsOf({ options }: Manifest, base: string): JobFlags {
   const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined)
   const flags = {
     unit: unitKinds.find(kind => kind === options.unit) as UnitKind | undefined,
-    participants: undefined,
+    participants: typeof options.participants === 'string' ? join(base, options.participants) : undefined,
     textColumn: text('textColumn'),
     idColumn: text('idColumn'),
     speakerColumn: text('speakerColumn'),
@@ -120,11 +136,11 @@ async function hashOf(path: string): Promise<string | null> {
   }
 }
 
-function inputsMissing(folder: string, { inputs }: Manifest): Problem {
+function inputsMissing(folder: string, example?: string): Problem {
   return {
     code: 'run-without-inputs',
     severity: 'error',
-    message: `the files that this run was made from, such as ${inputs[0]?.path ?? '?'}, are not where it was made`,
+    message: `the files that this run was made from${example === undefined ? '' : `, such as ${example},`} are not where it was made`,
     file: folder,
     hint: 'name the study instead of the run',
   }

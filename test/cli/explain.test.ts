@@ -71,6 +71,26 @@ describe('explain', () => {
     expect(stderr).toContain('codebook.yaml  input-changed  this file changed since the run was made')
   })
 
+  test('takes the participants file that the run was made with', async () => {
+    const cwd = folderWith(
+      studyWith({
+        'codebook.yaml': 'codebook: C\nthemes: [{ id: cost, keywords: [rent], where: { age: 30-39 } }]\n',
+        'others.csv':
+          'id,group,role,age\nP1,fg01,participant,30-39\nP2,fg01,participant,60-69\nP3,fg02,participant,20-29\n',
+      }),
+    )
+    await themewright(['code', '.', '--participants', 'others.csv'], { cwd })
+    const { stdout } = await themewright(['explain', '.', 'fg01:9', '--json'], { cwd })
+    expect(jsonLines(stdout)).toMatchObject([{ outcome: 'withheld', hindrance: { by: 'where' } }])
+  })
+
+  test('says so where a run does not tell what it was made from', async () => {
+    const cwd = folderWith({ 'odd/run.json': '{ "tool": "themewright", "outputs": [] }' })
+    const { code, stderr } = await themewright(['explain', 'odd', 'fg01:1'], { cwd })
+    expect(code).toBe(1)
+    expect(stderr).toContain('odd  run-without-inputs  the files that this run was made from are not where it was made')
+  })
+
   test('refuses a code that there is not, and half of a question', async () => {
     const cwd = folderWith(smallStudy)
     const unknown = await themewright(['explain', '.', 'fg01:3', '--code', 'costs'], { cwd })
