@@ -130,7 +130,10 @@ function spanOfLine(transcript: Transcript, line: number): { start: number; end:
   return { start, end }
 }
 
-async function show(explanations: readonly Explanation[], { all = false, json = false }: Flags): Promise<void> {
+const nobodyAsked = 'No code applies there, and none was withheld. With --code, a code explains why not.\n'
+const nothingSaid = 'No words stand there that a code could apply to.\n'
+
+async function show(explanations: readonly Explanation[], { all = false, json = false, code }: Flags): Promise<void> {
   if (json) {
     await printLines(explanations)
     return
@@ -138,11 +141,7 @@ async function show(explanations: readonly Explanation[], { all = false, json = 
   const { explanationToText } = await import('../report/explanation-to-text')
   const { colour, width } = terminalLook()
   const texts = explanations.map(each => explanationToText(each, { colour, width: Math.min(width, 120), all }))
-  await print(
-    texts.length > 0
-      ? texts.join('\n')
-      : 'No code applies there, and none was withheld. With --code, a code explains why not.\n',
-  )
+  await print(texts.length > 0 ? texts.join('\n') : code === undefined ? nobodyAsked : nothingSaid)
 }
 
 function unknownCode(code: string | undefined, { codebook }: PreparedRun): Problem | null {

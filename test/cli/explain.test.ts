@@ -71,6 +71,13 @@ describe('explain', () => {
     expect(stderr).toContain('codebook.yaml  input-changed  this file changed since the run was made')
   })
 
+  test('says so where no code applies, and where nothing was said', async () => {
+    const cwd = folderWith(smallStudy)
+    expect((await themewright(['explain', '.', 'fg02:1'], { cwd })).stdout).toMatch(/^No code applies there, and none/)
+    const { stdout } = await themewright(['explain', '.', 'fg02:90', '--code', 'cost'], { cwd })
+    expect(stdout).toBe('No words stand there that a code could apply to.\n')
+  })
+
   test('takes the participants file that the run was made with', async () => {
     const cwd = folderWith(
       studyWith({
