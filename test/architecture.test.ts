@@ -33,6 +33,8 @@ const doors: Record<string, string> = {
   chardet: 'transcript',
   'csv-stringify': 'report',
   'cli-table3': 'report',
+  'write-excel-file': 'report',
+  'read-excel-file': 'transcript',
   commander: 'cli',
 }
 

@@ -6,6 +6,8 @@ export interface CodedStudy {
   readonly codebook: Codebook
   readonly transcripts: readonly CodedTranscript[]
   readonly people: People
+  /** Ids of the codes whose rules, as they stand, were scored against blind human coding. None unless given. */
+  readonly validated?: ReadonlySet<string>
 }
 
 /** What is known of the people: the participants file, and further columns of the transcripts themselves. */

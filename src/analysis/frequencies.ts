@@ -44,7 +44,7 @@ export interface Frequency {
   /** Units from which people have taken every coding; they are in no other number. */
   readonly rejected: number
   /** Whether the code's rules were scored against blind human coding. */
-  readonly validated: 'no'
+  readonly validated: 'yes' | 'no'
 }
 
 /**
@@ -101,7 +101,7 @@ function countCodes(study: CodedStudy): readonly Frequency[] {
       echoed: origins.filter(origin => origin === 'echoed').length,
       accepted: units.filter(({ codings }) => codings.some(({ status }) => status === 'accepted')).length,
       rejected: all.length - units.length,
-      validated: 'no',
+      validated: study.validated?.has(id) ? 'yes' : 'no',
     }
   })
 }

@@ -12,7 +12,7 @@ import { filesOfOurRun } from './our-run'
 export interface Output {
   /** Without folders. */
   readonly name: string
-  readonly content: Iterable<string>
+  readonly content: Iterable<string | Uint8Array>
 }
 
 /**
@@ -182,21 +182,28 @@ async function writeAll(
   await flushFolder(folder)
 }
 
-async function writePieces(path: string, content: Iterable<string>): Promise<Omit<FileRecord, 'path'>> {
+async function writePieces(path: string, content: Iterable<string | Uint8Array>): Promise<Omit<FileRecord, 'path'>> {
   const hash = createHash('sha256')
   let bytes = 0
   const file = await open(path, 'wx')
   try {
     let waiting = ''
-    const flush = async () => {
-      const piece = Buffer.from(waiting)
-      waiting = ''
+    const write = async (piece: Uint8Array) => {
       hash.update(piece)
       bytes += piece.length
       await file.writeFile(piece)
     }
+    const flush = async () => {
+      const piece = Buffer.from(waiting)
+      waiting = ''
+      await write(piece)
+    }
     for (const piece of content) {
-      waiting += piece
+      if (typeof piece === 'string') waiting += piece
+      else {
+        await flush()
+        await write(piece)
+      }
       if (waiting.length > 1 << 18) await flush()
     }
     await flush()

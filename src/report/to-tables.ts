@@ -4,7 +4,8 @@ import type { GroupTable } from '../analysis/groups'
 import type { Matrix } from '../analysis/matrix'
 import type { ParticipantTable } from '../analysis/participants'
 import type { Uptake } from '../analysis/uptake'
-import { type Cell, type CsvOptions, toCsv } from './to-csv'
+import { headerOf, table } from './table'
+import { type CsvOptions, toCsv } from './to-csv'
 
 /** Writes `frequencies.csv`. */
 export function frequenciesCsv(rows: readonly Frequency[], options?: CsvOptions): string {
@@ -128,31 +129,4 @@ export function uptakeCsv(rows: readonly Uptake[], options?: CsvOptions): string
     rows,
     options,
   )
-}
-
-function table<Row>(
-  columns: readonly (readonly [name: string, cell: (row: Row) => Cell])[],
-  rows: readonly Row[],
-  options: CsvOptions | undefined,
-): string {
-  return toCsv(
-    columns.map(([name]) => name),
-    rows.map(row => columns.map(([, cell]) => cell(row))),
-    options,
-  )
-}
-
-/** Names columns. An attribute or a code that is called like a column ahead of it says what it is: `attribute:role`, `code:role`. */
-function headerOf(
-  fixed: readonly string[],
-  attributes: readonly string[],
-  codes: readonly string[],
-): readonly string[] {
-  const taken = new Set(fixed)
-  const name = (kind: string, wanted: string): string => {
-    const free = taken.has(wanted) ? `${kind}:${wanted}` : wanted
-    taken.add(free)
-    return free
-  }
-  return [...fixed, ...attributes.map(each => name('attribute', each)), ...codes.map(each => name('code', each))]
 }
