@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+/** Debian's packages of the independent implementations against which our statistics are tested (test/oracles). */
+const packages = [
+  'r-base-core',
+  'r-cran-psych',
+  'r-cran-vcd',
+  'r-cran-vegan',
+  'python3-nltk',
+  'python3-scipy',
+  'python3-sklearn',
+  'python3-statsmodels',
+]
+
+/** Installs what is lacking where that can be done unasked: as root, on Debian or its like. Elsewhere those tests are skipped by name. */
+function install(): void {
+  const missing = packages.filter(name => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status !== 0)
+  if (missing.length === 0) return
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+    console.error(`Without these Debian packages some tests are skipped: ${missing.join(' ')}`)
+    return
+  }
+  const apt = (...words: string[]) =>
+    spawnSync('apt-get', words, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const wanted = ['install', '-y', '-q', '--no-install-recommends', ...missing]
+  if (apt(...wanted).status !== 0) {
+    apt('update', '-q')
+    apt(...wanted)
+  }
+}
+
+install()
