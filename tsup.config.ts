@@ -16,6 +16,13 @@ const shared = {
 } satisfies Options
 
 export default defineConfig([
-  { ...shared, entry: { index: 'src/index.ts' }, format: ['esm', 'cjs'], dts: true, splitting: true, clean: true },
+  {
+    ...shared,
+    entry: { index: 'src/index.ts', reliability: 'src/analysis/reliability/index.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    splitting: true,
+    clean: true,
+  },
   { ...shared, entry: { 'cli/main': 'src/cli/main.ts' }, format: ['esm'], splitting: true },
 ])

@@ -4,6 +4,7 @@
  *
  * Machines differ, so read the ratios: they are medians over rounds in which all take turns.
  */
+import { agreementColumns, benchAgreement } from './agreement'
 import { benchCoding, codingColumns } from './coding'
 import { benchCold, coldColumns } from './cold'
 import { countCharacters, countWords, createCorpus } from './corpus'
@@ -35,6 +36,7 @@ async function measureAll(characters: number): Promise<void> {
   const cold: (readonly string[])[] = []
   for (const size of sizes) cold.push(await benchCold(corpus, characters, size))
   printTable('What is paid once (tinybench, medians)', coldColumns, cold)
+  printTable('Agreement, with intervals (medians of 3)', agreementColumns, benchAgreement())
   printTable(
     'The whole command, files to results (medians of 3 processes)',
     wholeColumns,

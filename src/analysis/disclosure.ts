@@ -7,9 +7,14 @@ import { type Person, tally } from './tally'
  * Attributes are taken in their order, each only while at least `minimumCell` of the participants who spoke share it and all that
  * is taken already; the rest is left out. This lowers the risk that somebody is recognised; it does not make a quotation anonymous.
  *
+ * @param attribution The attributes that may be shown at all, in this order; all unless told.
  * @returns What may be shown of a person: `band=5-6; tenure=10+`, or nothing.
  */
-export function createDisclosure(study: CodedStudy, minimumCell: number): (person: Person | undefined) => string {
+export function createDisclosure(
+  study: CodedStudy,
+  minimumCell: number,
+  attribution: readonly string[] = study.people.attributes,
+): (person: Person | undefined) => string {
   const { people } = study
   const everyone = tally(study).participants.map(({ group, label }) => people.attributesOf(group, label))
   return person => {
@@ -17,7 +22,7 @@ export function createDisclosure(study: CodedStudy, minimumCell: number): (perso
     const own = people.attributesOf(person.group, person.label)
     const shown: string[] = []
     let alike = everyone
-    for (const name of people.attributes) {
+    for (const name of attribution) {
       const value = own.get(name) ?? null
       if (value === null || value === '') continue
       const sharing = alike.filter(other => other.get(name) === value)

@@ -46,6 +46,8 @@ export interface ExemplarOptions {
   readonly perPerson?: number
   /** Attributes are shown only when at least so many of the people who spoke share all that is shown. */
   readonly minimumCell?: number
+  /** Attributes that may be shown at all, in this order; all unless told. */
+  readonly attribution?: readonly string[] | null
 }
 
 /** How exemplars are chosen, for people. Outputs that show exemplars may print it. */
@@ -64,11 +66,11 @@ A tie goes to the transcript whose name comes first, then to what was said first
  */
 export function exemplars(
   study: CodedStudy,
-  { perCode = 3, perPerson = 5, minimumCell = 5 }: ExemplarOptions = {},
+  { perCode = 3, perPerson = 5, minimumCell = 5, attribution = null }: ExemplarOptions = {},
 ): readonly Exemplar[] {
   const { codes } = tally(study)
   const candidatesOf = createCandidates(study)
-  const attributesOf = createDisclosure(study, minimumCell)
+  const attributesOf = createDisclosure(study, minimumCell, attribution ?? undefined)
   const quoted = createQuoted()
   return frequencies(study).flatMap(frequency =>
     choose(candidatesOf(frequency.code, codes.get(frequency.code)!), perCode, perPerson, quoted).map((candidate, i) => {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { byCodePoint } from '../analysis/by-code-point'
-import { isOurRun } from './our-run'
+import { isOurs } from './our-run'
 
 /** True when a path is a pattern: holds `*` or `?`. */
 export function isGlob(path: string): boolean {
@@ -18,7 +18,7 @@ export function isHidden(name: string): boolean {
  * Finds the files that a pattern names, with forward slashes, relative to `base`, in code-point order.
  *
  * `*` is any run of characters within a name, `?` exactly one, `**` any number of folders. Hidden files, folders that hold a
- * run of this tool, and links to folders below `**` are passed over.
+ * run or a sample of this tool, and links to folders below `**` are passed over.
  *
  * @example
  * await glob('transcripts/*.txt', 'study') // ['transcripts/fg01.txt', 'transcripts/fg02.txt']
@@ -46,12 +46,12 @@ async function walk(folder: string, segments: readonly string[], base: string, f
     if (!matches(entry.name)) continue
     const path = folder + entry.name
     if (segment === '**') {
-      if (entry.isDirectory() && !(await isOurRun(place(base, path)))) await walk(`${path}/`, segments, base, found)
+      if (entry.isDirectory() && !(await isOurs(place(base, path)))) await walk(`${path}/`, segments, base, found)
       continue
     }
     const kind = entry.isSymbolicLink() ? await kindOf(place(base, path)) : entry.isDirectory() ? 'folder' : 'file'
     if (kind === 'file' && rest.length === 0) found.add(path)
-    if (kind === 'folder' && rest.length > 0 && !(await isOurRun(place(base, path)))) {
+    if (kind === 'folder' && rest.length > 0 && !(await isOurs(place(base, path)))) {
       await walk(`${path}/`, rest, base, found)
     }
   }

@@ -6,6 +6,7 @@ import type { UnitKind } from '../transcript/units'
 import { findFiles } from './files'
 import { type ReadingFlags, readOptionsOf } from './reading-options'
 import { type Desk, findStudy, nameFrom, noStudy, openDesk, openStudy, problemsOf, transcriptsOf } from './study-files'
+import { validationsIn } from './validation-folder'
 
 /** What a user may ask for beyond the study. */
 export interface JobFlags extends ReadingFlags {
@@ -84,6 +85,11 @@ async function jobOf(
   const participantsName = people === undefined ? (study?.participants ?? null) : nameFrom(desk.base, people)
   const participants = await text(participantsName)
   const guide = await text(study?.guide ?? null)
+  const validations: TextFile[] = []
+  for (const name of await validationsIn(desk.base)) {
+    const file = await text(name)
+    if (file) validations.push(file)
+  }
   if (!codebook) return { job: null, problems }
   const { unit, exemplars, escapeFormulas } = flags
   const read = readOptionsOf(flags)
@@ -92,7 +98,8 @@ async function jobOf(
     ...(exemplars === undefined ? {} : { exemplars }),
     read,
   }
-  const inputs = { study, codebook, participants, guide, transcripts: transcripts.map(desk.transcript), options }
+  const files = { codebook, participants, guide, validations }
+  const inputs = { study, ...files, transcripts: transcripts.map(desk.transcript), options }
   return {
     job: {
       inputs,

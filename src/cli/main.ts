@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../problem'
 import { tool, version } from '../run/manifest'
+import { addAgree } from './agree'
 import { addCheck } from './check'
 import { addCode } from './code'
 import { addDiff } from './diff'
@@ -9,7 +10,9 @@ import { addExplain } from './explain'
 import { addFind } from './find'
 import { addInit } from './init'
 import { addRead } from './read'
+import { addSample } from './sample'
 import { exit, printProblems } from './terminal'
+import { addValidate } from './validate'
 
 // `| head` closes our output early: that is the reader's right, not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,7 +45,8 @@ Exit codes: 0 done; 1 the input is wrong or a check failed; 2 wrong usage.
 Results go to standard output or into files, messages to standard error.`,
   )
 
-for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff]) add(program)
+for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff, addAgree, addSample, addValidate])
+  add(program)
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError(`(${tool} ${command.name()} --help explains)`)
 

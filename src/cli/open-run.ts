@@ -92,7 +92,8 @@ function transcriptsOf({ transcripts }: Manifest, base: string): readonly string
   return [...new Set(transcripts.map(({ path }) => join(base, path)))]
 }
 
-function flagsOf({ options }: Manifest, base: string): JobFlags {
+/** Gives back what a user asked for from the options that a manifest keeps; its paths are relative to `base`. */
+export function flagsOf({ options }: Pick<Manifest, 'options'>, base: string): JobFlags {
   const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined)
   const flags = {
     unit: unitKinds.find(kind => kind === options.unit) as UnitKind | undefined,

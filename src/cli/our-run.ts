@@ -22,6 +22,17 @@ export async function isOurRun(folder: string): Promise<boolean> {
   return (await filesOfOurRun(folder)) !== null
 }
 
+/** True for a folder that this tool filled: with a run, or with a sample, whose sheets are no transcripts. */
+export async function isOurs(folder: string): Promise<boolean> {
+  if (await isOurRun(folder)) return true
+  try {
+    const sample: unknown = JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8'))
+    return typeof sample === 'object' && sample !== null && 'tool' in sample && sample.tool === tool
+  } catch {
+    return false
+  }
+}
+
 function isPlainName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name)
 }

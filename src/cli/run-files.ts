@@ -8,7 +8,7 @@ export async function runFiles(
   run: Run,
   options: { readonly escapeFormulas?: boolean } = {},
 ): Promise<readonly Output[]> {
-  const tables = await import('../report/to-tables')
+  const [tables, analyses] = await Promise.all([import('../report/to-tables'), import('../report/analysis-files')])
   return [
     { name: 'codings.jsonl', content: jsonLines(run.codings, codingRecord) },
     { name: 'withheld.jsonl', content: jsonLines(run.withheld, withheldRecord) },
@@ -18,6 +18,7 @@ export async function runFiles(
     { name: 'groups.csv', content: [tables.groupsCsv(run.groups, options)] },
     { name: 'uptake.csv', content: [tables.uptakeCsv(run.uptake, options)] },
     { name: 'exemplars.csv', content: [tables.exemplarsCsv(run.exemplars, options)] },
+    ...(await analyses.analysisFiles(run, options)),
   ]
 }
 

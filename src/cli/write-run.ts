@@ -5,8 +5,9 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { byCodePoint } from '../analysis/by-code-point'
 import type { Problem } from '../problem'
 import type { FileRecord } from '../run/manifest'
+import { changedFiles } from './changed-files'
 import { kindOf } from './glob'
-import { filesOfOurRun } from './our-run'
+import { filesOfOurRun, isOurRun } from './our-run'
 
 /** A file of a run, piece by piece: the whole may be larger than a string can be. */
 export interface Output {
@@ -16,7 +17,8 @@ export interface Output {
 }
 
 /**
- * Says why a run must not be written to a folder: it holds something that is not a run of this tool.
+ * Says why a run must not be written to a folder: it holds something that is not a run of this tool, or a file of a run in which somebody has
+ * worked since, a summary in the framework matrix for instance.
  *
  * @param folder As the user named it.
  */
@@ -31,8 +33,20 @@ export async function refusalToWrite(folder: string): Promise<Problem | null> {
   })
   const kind = await kindOf(folder)
   if (kind === 'file') return refuse('this is a file, so no run can be written there')
-  if (kind === 'nothing' || (await contentsOf(await realpath(folder))).mine) return null
-  return refuse('the folder holds files but no run of themewright, so nothing was written there')
+  if (kind === 'nothing') return null
+  const place = await realpath(folder)
+  if (!(await contentsOf(place)).mine)
+    return refuse('the folder holds files but no run of themewright, so nothing was written there')
+  const [edited, ...more] = (await isOurRun(place)) ? await changedFiles(place) : []
+  if (edited === undefined) return null
+  const others = more.length === 0 ? '' : ` (and ${more.join(', ')})`
+  return {
+    code: 'edited-result',
+    severity: 'error',
+    message: `somebody changed ${edited}${others} since this run was written, so nothing was written over it`,
+    file: folder,
+    hint: 'move what you changed elsewhere, or choose another folder with --out',
+  }
 }
 
 /**
@@ -63,14 +77,16 @@ export async function writeRun(
     await removeOld(target)
     return null
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (code === undefined || syscall === undefined) throw error
-    const [message, hint] = whyNot[code] ?? [
-      `the system refused to write (${code})`,
-      'choose another folder with --out',
-    ]
-    return { code: 'cannot-write', severity: 'error', message, file: folder, hint }
+    return cannotWrite(error, folder)
   }
+}
+
+/** Says why the system refused to write to a folder; throws what is a bug of ours. */
+export function cannotWrite(error: unknown, folder: string): Problem {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === undefined || syscall === undefined) throw error
+  const [message, hint] = whyNot[code] ?? [`the system refused to write (${code})`, 'choose another folder with --out']
+  return { code: 'cannot-write', severity: 'error', message, file: folder, hint }
 }
 
 const whyNot: Readonly<Record<string, readonly [string, string]>> = {

@@ -4,6 +4,7 @@ import type { CodedStudy } from '../analysis/coded-study'
 import { concentrations, concentrationWarnings } from '../analysis/concentration'
 import { type Exemplar, withoutQuotation } from '../analysis/exemplars'
 import { getOrMake } from '../analysis/get-or-make'
+import type { ValidatedCode } from '../analysis/validation/validated'
 import type { Problem } from '../problem'
 import type { Run } from '../run/run'
 import { visible } from './visible'
@@ -11,7 +12,8 @@ import { columns, wrap } from './wrap'
 
 /** What the terminal shows of a run. */
 export type TerminalResult = CodedStudy &
-  Pick<Run, 'study' | 'unit' | 'frequencies' | 'participants' | 'groups' | 'exemplars' | 'problems'>
+  Pick<Run, 'study' | 'unit' | 'frequencies' | 'participants' | 'groups' | 'exemplars' | 'problems'> &
+  Partial<Pick<Run, 'tested'>>
 
 export interface TerminalOptions {
   readonly colour: boolean
@@ -31,7 +33,7 @@ export function toTerminal(result: TerminalResult, { colour, width }: TerminalOp
     themes(result, within, colours),
     quotations(result, within, colours),
     warnings(worthKnowing(result), within, colours),
-    wrap(notValidated, within),
+    validation(result, within),
   ]
   return `${blocks
     .filter(lines => lines.length > 0)
@@ -40,6 +42,26 @@ export function toTerminal(result: TerminalResult, { colour, width }: TerminalOp
 }
 
 type Colours = ReturnType<typeof pico.createColors>
+
+/** Says which codes were scored against people's blind coding, and which were not. */
+function validation({ codebook, tested = new Map(), frequencies }: TerminalResult, width: number): readonly string[] {
+  if (tested.size === 0) return wrap(notValidated, width)
+  // A theme without rules is made of its sub-themes, so it is named where it was tested only.
+  const without = codebook.codes.filter(({ id, rules }) => rules.length > 0 && !tested.has(id))
+  const names = without.slice(0, mostNames).map(({ label }) => visible(label))
+  const others = without.length - names.length
+  const more = others === 0 ? '' : ` and ${others} more`
+  return [
+    ...wrap(
+      `Validated: ${tested.size} of ${frequencies.length} codes, against what people coded blind. P, R: their precision and recall; intervals are in validation.json.`,
+      width,
+    ),
+    ...(without.length === 0 ? [] : wrap(`${notValidated.replace(':', ` (${names.join(', ')}${more}):`)}`, width)),
+  ]
+}
+
+/** Most codes that are named as not validated. */
+const mostNames = 6
 
 const notValidated =
   'Not validated: nobody has compared these hits with what people code who do not see them. Until then they show where to read, not what was found.'
@@ -65,9 +87,18 @@ function heading(run: TerminalResult, width: number, { bold, dim }: Colours): re
 }
 
 function themes(run: TerminalResult, width: number, { bold, yellow }: Colours): readonly string[] {
-  const { frequencies } = run
+  const { frequencies, tested = new Map() } = run
   const flagged = new Set(concentrations(run).map(({ code }) => code))
-  const head = ['Theme', 'Mentions', 'People', 'Groups (95 %)', 'Unprompted', flagged.size === 0 ? '' : '!']
+  const scored = tested.size > 0
+  const head = [
+    'Theme',
+    'Mentions',
+    'People',
+    'Groups (95 %)',
+    'Unprompted',
+    ...(scored ? ['P, R'] : []),
+    flagged.size === 0 ? '' : '!',
+  ]
   const cells = frequencies.map(row => [
     `${row.mentions}`,
     row.participants === null ? '–' : `${row.participants}/${row.participantsOf}`,
@@ -75,13 +106,15 @@ function themes(run: TerminalResult, width: number, { bold, yellow }: Colours): 
       ? '–'
       : `${row.groups}/${row.groupsOf} (${decimal(row.groupsLow)}–${decimal(row.groupsHigh)})`,
     row.units === 0 ? '–' : percent(row.spontaneous / row.units),
+    ...(scored ? [scoreOf(tested.get(row.code))] : []),
     flagged.has(row.code) ? yellow('!') : '',
   ])
-  const widths = [1, 2, 3, 4].map(i => Math.max(columns(head[i]), ...cells.map(row => columns(row[i - 1]))) + gap)
+  const shown = scored ? [1, 2, 3, 4, 5] : [1, 2, 3, 4]
+  const widths = shown.map(i => Math.max(columns(head[i]), ...cells.map(row => columns(row[i - 1]))) + gap)
   const left = width - widths.reduce((sum, each) => sum + each, 0) - gap - 1
   const table = new Table({
     head,
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
+    colAligns: ['left', ...shown.map(() => 'right' as const), 'right'],
     colWidths: [left, ...widths, gap + 1],
     chars: noBorders,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
@@ -184,6 +217,12 @@ function count(number: number, one: string): string {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`
+}
+
+/** Precision and recall of a code that was tested. */
+function scoreOf(score: ValidatedCode | undefined): string {
+  if (!score) return ''
+  return [score.precision, score.recall].map(({ value }) => (value === null ? '–' : decimal(value))).join(', ')
 }
 
 /** Writes a share as statistics do: `.23`, and `1` where it is all. */

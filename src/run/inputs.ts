@@ -27,6 +27,8 @@ export interface RunInputs {
   readonly participants?: TextFile | null
   readonly guide?: TextFile | null
   readonly transcripts: readonly TranscriptFile[]
+  /** `validation.json` of samples that people coded: they tell which codes were tested as they stand. */
+  readonly validations?: readonly TextFile[]
   readonly options?: RunOptions
 }
 

@@ -7,6 +7,7 @@ import { type Matrix, matrix } from '../analysis/matrix'
 import { namelessWarnings } from '../analysis/nameless'
 import { type ParticipantTable, participants } from '../analysis/participants'
 import { type Uptake, uptake } from '../analysis/uptake'
+import { type ValidatedCode, validatedCodes } from '../analysis/validation/validated'
 import { wordsSaid } from '../analysis/words-said'
 import type { Codebook } from '../codebook/codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
@@ -16,12 +17,14 @@ import { type Assignment, assignPeople, type Person, personOf } from '../study/p
 import type { Guide, Study } from '../study/study'
 import type { Transcript } from '../transcript/transcript'
 import type { UnitKind } from '../transcript/units'
+import { type Analyses, analyse } from './analyses'
 import { codeTranscripts } from './code-transcripts'
 import type { RunInputs } from './inputs'
 import { prepareRun } from './prepare-run'
+import { validatedCodesIn } from './sample/validated-codes-in'
 
 /** A study coded and counted: everything that reports and files are made from. */
-export interface Run extends CodedStudy {
+export interface Run extends CodedStudy, Analyses {
   /** Null where transcripts were coded without a study. */
   readonly study: Study | null
   readonly codebook: Codebook
@@ -40,6 +43,10 @@ export interface Run extends CodedStudy {
   readonly uptake: readonly Uptake[]
   readonly exemplars: readonly Exemplar[]
   readonly counts: Counts
+  /** People of the participants file who never speak, and who answered the survey only. */
+  readonly roster: { readonly silent: number; readonly surveyOnly: number }
+  /** Codes whose rules, as they stand, were scored against blind human coding, and how they did. */
+  readonly tested: ReadonlyMap<string, ValidatedCode>
   /** Everything that is wrong or worth knowing. Errors here are of parts that were left out. */
   readonly problems: readonly Problem[]
 }
@@ -85,7 +92,17 @@ export async function runStudy(
     transcripts.map(({ transcript }) => transcript),
     prepared.participants,
   )
-  const coded: CodedStudy = { codebook, transcripts, people: peopleOf(assignment) }
+  const tested = validatedCodes(
+    codebook,
+    unit,
+    (inputs.validations ?? []).flatMap(({ text }) => validatedCodesIn(text)),
+  )
+  const coded: CodedStudy = {
+    codebook,
+    transcripts,
+    people: peopleOf(assignment),
+    ...(tested.size === 0 ? {} : { validated: new Set(tested.keys()) }),
+  }
   problems.push(...assignment.problems, ...namelessWarnings(coded), ...concentrationWarnings(concentrations(coded)))
   const counted = frequencies(coded)
   const codings = transcripts.flatMap(each => each.codings)
@@ -93,6 +110,21 @@ export async function runStudy(
   const people = participants(coded)
   const perGroup = groups(coded)
   const perCode = inputs.options?.exemplars ?? study?.report.exemplars ?? 3
+  const chosen = exemplars(coded, {
+    perCode,
+    minimumCell: study?.report.minimumCell ?? 5,
+    attribution: study?.report.attribution ?? null,
+  })
+  const { questionsIn } = prepared
+  const { people: everybody } = assignment
+  const { analyses, problems: left } = analyse(coded, {
+    study,
+    guide,
+    questionsIn,
+    people: everybody,
+    exemplars: chosen,
+  })
+  problems.push(...left)
   const run: Run = {
     study,
     guide,
@@ -105,7 +137,8 @@ export async function runStudy(
     participants: people,
     groups: perGroup,
     uptake: uptake(coded),
-    exemplars: exemplars(coded, { perCode, minimumCell: study?.report.minimumCell ?? 5 }),
+    exemplars: chosen,
+    ...analyses,
     counts: {
       transcripts: transcripts.length,
       groups: perGroup.rows.length,
@@ -117,6 +150,8 @@ export async function runStudy(
       codings: codings.length,
       withheld: withheld.length,
     },
+    roster: { silent: everybody.silent.length, surveyOnly: everybody.surveyOnly.length },
+    tested,
     problems,
   }
   return { run, problems }

@@ -24,18 +24,44 @@ export const studySchema: Schema = {
     },
     attributes: {
       type: 'object',
-      description: 'Order and label of the categories of columns of the participants file.',
+      description:
+        'Columns of the participants file: order and label of their categories, and how several answers are told apart.',
       additionalProperties: {
         type: 'object',
         additionalProperties: false,
         properties: {
           order: { type: 'array', items: { $ref: '#/$defs/text' }, description: 'The categories in their order.' },
           label: { $ref: '#/$defs/text', description: 'Name of the attribute in reports.' },
+          multiple: {
+            $ref: '#/$defs/text',
+            description: 'What stands between several answers in one cell.',
+            examples: [';'],
+          },
+        },
+      },
+    },
+    crosstabs: {
+      type: 'array',
+      minItems: 1,
+      description: 'Tables of one attribute by another, of everybody who answered.',
+      examples: [[{ rows: 'satisfaction', columns: 'band' }]],
+      items: {
+        type: 'object',
+        required: ['rows', 'columns'],
+        additionalProperties: false,
+        properties: {
+          rows: { $ref: '#/$defs/text', description: 'The attribute whose categories are the rows.' },
+          columns: { $ref: '#/$defs/text', description: 'The attribute whose categories are the columns.' },
         },
       },
     },
     guide: { $ref: '#/$defs/text', description: 'Path of the guide.', examples: ['guide.yaml'] },
     moderators: { $ref: '#/$defs/texts', description: 'Labels of moderators, added to those that the readers know.' },
+    fieldwork: {
+      $ref: '#/$defs/texts',
+      description: 'Ids of the groups in the order in which they were held.',
+      examples: [['fg03', 'fg01', 'fg02']],
+    },
     researchers: {
       type: ['string', 'array', 'object'],
       description: 'Who did the study, and what else a reader should know of them; printed as it stands.',
@@ -52,6 +78,12 @@ export const studySchema: Schema = {
           description: 'Cells of fewer people are not shown.',
         },
         exemplars: { type: 'integer', minimum: 0, default: 3, description: 'How many quotations stand for each code.' },
+        attribution: {
+          type: 'array',
+          items: { $ref: '#/$defs/text' },
+          description: 'Attributes that may stand beside a quotation; all, unless told.',
+          examples: [['band', 'tenure']],
+        },
       },
     },
     seed: { type: 'integer', default: 1, description: 'Seed of whatever is drawn at random.' },

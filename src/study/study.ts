@@ -1,3 +1,5 @@
+import type { Place } from '../problem'
+
 /** What belongs together: the study file, validated. Paths are as written, relative to the study file. */
 export interface Study {
   readonly title: string
@@ -7,17 +9,49 @@ export interface Study {
   readonly participants: string | null
   readonly guide: string | null
   readonly attributes: ReadonlyMap<string, AttributeSettings>
+  /** Tables of one attribute by another, as asked for; none unless asked. */
+  readonly crosstabs: readonly AskedCrosstab[]
   readonly moderators: readonly string[]
+  /** Groups in the order in which they were held; empty where the file does not say. */
+  readonly fieldwork: readonly FieldworkGroup[]
   readonly researchers: string | null
-  readonly report: { readonly title: string | null; readonly minimumCell: number; readonly exemplars: number }
+  readonly report: ReportSettings
   readonly seed: number
   readonly file: string
+}
+
+export interface ReportSettings {
+  readonly title: string | null
+  /** Cells of fewer people are not shown. */
+  readonly minimumCell: number
+  /** How many quotations stand for each code. */
+  readonly exemplars: number
+  /** Attributes that may stand beside a quotation, in this order; null where all may. */
+  readonly attribution: readonly string[] | null
+}
+
+/** A group's place in the order of fieldwork. */
+export interface FieldworkGroup {
+  /** As the transcripts or the participants file name it. */
+  readonly group: string
+  /** Where the study file names it. */
+  readonly at: Place
+}
+
+/** A table of one attribute by another. Whether the study has such attributes is known when its people are. */
+export interface AskedCrosstab {
+  readonly rows: string
+  readonly columns: string
+  /** Where the study file asks for it. */
+  readonly at: Place
 }
 
 export interface AttributeSettings {
   readonly label: string | null
   /** Categories in their order; empty where the order is by code point. */
   readonly order: readonly string[]
+  /** What stands between several answers in one cell (`;` in `pay; flexibility`); null where a cell holds one. */
+  readonly multiple: string | null
 }
 
 /** A row of the participants file. */

@@ -189,6 +189,8 @@ describe('exemplars', () => {
     const study = codedStudy({ codes: ['fees'], transcripts, attributes: ['band', 'region', 'tenure'], people })
     const shown = (minimumCell: number): string | undefined => exemplars(study, { minimumCell })[0]?.attributes
     expect([1, 2, 3, 4].map(shown)).toEqual(['band=5; region=north; tenure=1', 'band=5; region=north', 'band=5', ''])
+    const [row] = exemplars(study, { minimumCell: 1, attribution: ['tenure', 'band', 'shoe'] })
+    expect(row.attributes).toBe('tenure=1; band=5')
   })
 
   test('keeps the laws of quoting', () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
@@ -46,6 +46,17 @@ describe('writeRun', () => {
     renameSync(join(folder, 'kept/plots'), join(folder, 'results/plots'))
     expect(await write(join(folder, 'results'), { 'a.csv': 'new' })).toBeNull()
     expect(textsIn(join(folder))).toEqual({ ...mine, 'results/a.csv': 'new', 'results/run.json': expect.any(String) })
+  })
+  test('writes nothing over a file in which somebody has worked since', async () => {
+    const folder = folderWith()
+    await write(join(folder, 'results'), { 'framework.csv': 'summary,\n', 'b.csv': 'old' })
+    writeFileSync(join(folder, 'results/framework.csv'), 'summary,what I make of it\n')
+    const before = textsIn(folder)
+    expect(await write(join(folder, 'results'), { 'framework.csv': 'summary,\n' })).toMatchObject({
+      code: 'edited-result',
+      message: 'somebody changed framework.csv since this run was written, so nothing was written over it',
+    })
+    expect(textsIn(folder)).toEqual(before)
   })
   test.each([
     ['files of others', { 'results/thesis.docx': 'three years' }],

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
+import { addAgree } from '../../src/cli/agree'
 import { addCheck } from '../../src/cli/check'
 import { addCode } from '../../src/cli/code'
 import { addDiff } from '../../src/cli/diff'
@@ -7,6 +8,8 @@ import { addExplain } from '../../src/cli/explain'
 import { addFind } from '../../src/cli/find'
 import { addInit } from '../../src/cli/init'
 import { addRead } from '../../src/cli/read'
+import { addSample } from '../../src/cli/sample'
+import { addValidate } from '../../src/cli/validate'
 import { guideSchema } from '../../src/study/guide-schema'
 import { studySchema } from '../../src/study/study-schema'
 import { jsonLines, themewright } from '../cli/themewright'
@@ -14,7 +17,8 @@ import { firstColumn, page, section } from './page'
 
 const docs = page('commands.md')
 const program = new Command()
-for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff]) add(program)
+for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff, addAgree, addSample, addValidate])
+  add(program)
 
 test('commands.md has a part for every command that the help names', async () => {
   const { stdout } = await themewright(['--help'])

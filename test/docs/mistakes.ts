@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type CompareCodingsOptions, compareCodings } from '../../src/analysis/agreement/compare-codings'
+import { crosstabs, crosstabWarnings } from '../../src/analysis/crosstab'
 import { lintCorpus } from '../../src/analysis/lint/lint-corpus'
 import { readCodebook } from '../../src/codebook/read-codebook'
 import { checkExamples } from '../../src/coding/check-examples'
 import { compileCodebook } from '../../src/coding/compile'
 import { lintCodebook } from '../../src/coding/lint/lint-codebook'
 import { lintStudy } from '../../src/coding/lint/lint-study'
+import { readCodings } from '../../src/coding/people/read-codings'
 import { formatProblem, type Problem } from '../../src/problem'
 import { compareRun } from '../../src/run/compare-run'
 import { runStudy } from '../../src/run/run'
@@ -15,7 +18,9 @@ import { readParticipants } from '../../src/study/read-participants'
 import { readStudy } from '../../src/study/read-study'
 import { readTranscripts } from '../../src/transcript/read-transcript'
 import type { ReadOptions } from '../../src/transcript/readers/reader'
+import { codedStudy } from '../analysis/coded-study'
 import { themewright } from '../cli/themewright'
+import { sampleMistakes } from './sample-mistakes'
 
 /** A line that is printed, and whether it is an error; a command's output does not tell. */
 export interface Said {
@@ -101,6 +106,35 @@ async function twoCodebooks(before: string, after: string): Lines {
   return lines(problems)
 }
 
+/** What is said of files of codings that are compared, with what a codebook makes of each set of transcripts. */
+async function compared(
+  files: Readonly<Record<string, string>>,
+  options: CompareCodingsOptions = {},
+  ...studies: readonly Readonly<Record<string, string>>[]
+): Lines {
+  const read = await Promise.all(
+    Object.entries(files).map(([path, text]) => readCodings({ path, bytes: Buffer.from(text) })),
+  )
+  const runs = await Promise.all(
+    studies.map(async transcripts => {
+      const { run } = await runStudy({
+        study: null,
+        codebook: { path: 'codebook.yaml', text: fees, problems: [] },
+        transcripts: Object.entries(transcripts).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+      })
+      return run!
+    }),
+  )
+  const { problems } = compareCodings(
+    {
+      files: read.flatMap(({ codings }) => codings ?? []),
+      codebooks: runs.map((study, i) => ({ coder: `codebook ${i + 1}`, study })),
+    },
+    options,
+  )
+  return lines([...read.flatMap(each => each.problems), ...problems])
+}
+
 /** What a command says in a folder that holds these files; null is an empty folder. */
 async function command(
   args: string,
@@ -154,12 +188,17 @@ const twice = Buffer.from(
 
 /** For each problem, a mistake that brings it: what is then said holds the line that the page shows. */
 export const mistakes: Readonly<Record<string, () => Lines>> = {
+  ...sampleMistakes,
   'always-covered': () => linted(['keywords: [fee*, late]'], said(4, 'A late fee.')),
   'ascii-word-boundary': () => keywords("'text:/\\bcafé\\b/'"),
   'atleast-beyond-list': () => theme('rules:', '  - atleast: 3', '    of: [fee*, cost*]'),
   'bad-cue-time': () => transcript('fg03.vtt', 'WEBVTT\n\n00:00:01.000 --> 00:00:xx\n<v Ana>Hi.\n'),
   'bad-id': () => codebook('codebook: Fees\nthemes:\n  - id: Cost of Living\n    keywords: [rent]'),
+  'bad-rating': () => compared({ 'anna.csv': 'unit,fees\nu1,x\nu2,\n' }),
   'bad-regex': () => keywords("'/fee(s/'"),
+  'bad-scale': () =>
+    compared({ 'anna.csv': 'unit,mood\nu1,high\n', 'ben.csv': 'unit,mood\nu1,low\n' }, { level: 'ordinal' }),
+  'bad-span': () => compared({ 'anna.csv': 'transcript,start,end,code\nfg01,9,4,fees\n' }),
   'bad-value': () => codebook('codebook: Fees\nunit: sentences\nthemes:\n  - id: fees\n    keywords: [fee*]'),
   'binary-file': () => transcript('fg01.pdf', '%PDF-1.7\n'),
   'broad-pattern': () => linted(['keywords: ["*ing"]']),
@@ -181,6 +220,16 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
     ),
   'counterexample-coded': () => theme('keywords: [fee*]', 'counterexamples: [I feel fine.]'),
   'covered-pattern': () => linted(['keywords:', '  - train*', '  - training']),
+  'crosstab-left-out': async () => {
+    const people = Array.from({ length: 12 }, (_, i) => `P${i}`)
+    const study = codedStudy({
+      codes: ['fees'],
+      transcripts: { fg01: people.map(name => `${name}: Yes. {}`).join('\n') },
+      attributes: ['post'],
+      people: Object.fromEntries(people.map((name, i) => [`fg01/${name}`, [`post ${i}`]])),
+    })
+    return lines(crosstabWarnings(crosstabs(study)))
+  },
   'cut-by-comment': () => theme('keywords:', '  - plan #2'),
   'cyclic-code': () =>
     codebook(
@@ -188,12 +237,14 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
     ),
   'cyclic-list': () =>
     codebook('codebook: Fees\nlists:\n  a: [list(b)]\n  b: [list(a)]\nthemes:\n  - id: fees\n    keywords: [list(a)]'),
+  'different-transcripts': () => compared({}, {}, { 'fg01.txt': talk }, { 'fg01.txt': `${talk}\n\nP2: Yes.` }),
   'duplicate-column': () => study({ 'fg01.txt': talk }, 'id,age,age\nP1,30,31\n'),
   'duplicate-id': () =>
     codebook('codebook: Fees\nthemes:\n  - id: fees\n    keywords: [fee]\n  - id: fees\n    keywords: [cost]'),
   'duplicate-key': () => theme('keywords: [fee]', 'keywords: [cost]'),
   'duplicate-participant': () => study({ 'fg01.txt': talk }, 'id,group\nP1,fg01\nP1,fg01\n'),
   'duplicate-pattern': () => keywords('fee*, cost, fee*'),
+  'duplicate-rating': () => compared({ 'anna.csv': 'unit,fees\nu1,1\nu1,0\n' }),
   'duplicate-transcript': () => study({ 'fg01.txt': talk, 'fg01.md': talk }),
   'empty-file': () => transcript('fg04.txt', '\n'),
   'empty-folder': () => command('read transcripts', { transcripts: null }),
@@ -220,6 +271,11 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'language-without-stemmer': () =>
     codebook('codebook: Fees\nlanguage: pl\nthemes:\n  - id: fees\n    keywords: [stems(czesne)]'),
   'like-in-codebook': () => keywords('like(workload)'),
+  'low-agreement': () =>
+    command('agree ana.csv ben.csv --fail-below 0.8', {
+      'ana.csv': 'unit,fees\nu1,1\nu2,0\nu3,0\n',
+      'ben.csv': 'unit,fees\nu1,0\nu2,1\nu3,0\n',
+    }),
   'matches-empty': () => keywords("'/a*/'"),
   'matches-every-word': () => keywords('"*"'),
   'misplaced-key': () => theme('rules:', '  - all: [fee*, rise]', '    within: 3'),
@@ -234,8 +290,16 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'moderator-guessed': () =>
     transcript('fg01.txt', 'Hale: Why?\n\nAna: Well.\n\nBen: Yes.\n\nHale: And you?\n\nAna: No.\n'),
   'moderator-triggers': () => linted(['keywords: [fee*]'], `Moderator: And the fees?\n\n${said(6, 'The fees.')}`),
+  'moved-quote': () =>
+    compared(
+      { 'anna.csv': 'transcript,start,end,code,quote\nfg01,4,7,fees,fee\n' },
+      {},
+      { 'fg01.txt': 'P1: A fee.\n\nP2: No.\n' },
+    ),
   'name-as-word': () => linted(['keywords: [grace]'], 'Moderator: Why?\n\nGrace: Yes.\n\nP1: No.\n\nGrace: Well.\n'),
   'never-fired': () => linted(['keywords: [fee*, rent]'], said(4, 'The rent.')),
+  'no-codes': () => compared({ 'anna.csv': 'unit,memo\nu1,well\n' }),
+  'no-common-unit': () => compared({ 'anna.csv': 'unit,fees\nu1,1\n', 'ben.csv': 'unit,fees\nu2,1\n' }),
   'no-match': () => command('read fg*.doc'),
   'no-moderator': () => transcript('fg01.txt', talk),
   'no-operator': () => theme('rules:', '  - unless: [fee*]'),
@@ -249,6 +313,15 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'none-alone': () => theme('rules:', '  - none: [fee*]'),
   'not-a-file': () => command('code --codebook books fg01.txt', { books: null, 'fg01.txt': talk }),
   'not-a-lemma': () => keywords('lemma(worries)'),
+  'not-looked-at': () =>
+    compared({ 'anna.csv': 'transcript,start,end,code\nfg01,4,12,fees\n' }, {}, { 'fg01.txt': talk, 'fg02.txt': talk }),
+  'edited-result': () =>
+    command('code --codebook codebook.yaml fg01.txt --out notes', {
+      'codebook.yaml': fees,
+      'fg01.txt': talk,
+      'notes/run.json': JSON.stringify({ tool: 'themewright', outputs: [{ path: 'frequencies.csv', sha256: '0' }] }),
+      'notes/frequencies.csv': 'mine',
+    }),
   'not-ours': () =>
     command('code --codebook codebook.yaml fg01.txt --out notes', {
       'codebook.yaml': fees,
@@ -258,11 +331,19 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'not-text': () => keywords('fee*, 24'),
   'object-without-text': () =>
     transcript('fg06.json', '{ "turns": [\n  { "speaker": "P1", "text": "Yes." },\n  { "speaker": "P2" }\n] }'),
+  'one-coder': () => compared({ 'anna.csv': 'unit,fees\nu1,1\n' }),
   'one-group': () => study({ 'fg01.txt': talk, 'fg02.txt': 'P1: Yes.\n\nP2: No.\n' }),
   'one-speaker': () => study({ 'fg01.txt': talk }),
   'one-word': () => linted(['keywords: [fee*, rent]'], said(12, 'A fee.')),
   'operand-without-place': () => theme('rules:', '  - near: [{ all: [fee*, rent] }, rise]', '    within: 3'),
+  'outside-talk': () =>
+    compared({ 'anna.csv': 'transcript,start,end,code\nfg01,0,3,fees\n' }, {}, { 'fg01.txt': talk }),
   'participant-without-transcript': () => study({ 'fg01.txt': talk }, 'id,group\nP1,fg01\nP2,fg01\nP3,fg10\n'),
+  'repeated-group': async () =>
+    lines(
+      (await readStudy('study: F\ncodebook: c\ntranscripts: t\nfieldwork: [fg02, fg01, fg02]\n', 'study.yaml'))
+        .problems,
+    ),
   'repeated-id': () => transcript('answers.csv', 'id,comment\nr1,Too dear.\nr1,Still too dear.\n'),
   'rule-without-braces': () => command('find near:[rota,unfair*] fg01.txt', { 'fg01.txt': talk }),
   'run-without-inputs': () =>
@@ -306,12 +387,17 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'unknown-part-of-speech': () => keywords('lemma(leave/VREB)'),
   'unknown-question': () => linted(['rules:', '  - question: suport']),
   'unknown-speaker': () => linted(['keywords: [fee*]', 'where: { speaker: P3 }']),
+  'unknown-transcript': () =>
+    compared({ 'anna.csv': 'transcript,start,end,code\nfg1,4,12,fees\n' }, {}, { 'fg01.txt': talk }),
+  'unknown-units': () => compared({ 'anna.csv': 'unit,fees\nu1,1\n' }, { unit: 'sentence' }, { 'fg01.txt': talk }),
   'unnamed-column': () => study({ 'fg01.txt': talk }, 'id,\nP1,30\nP2,31\n'),
+  'unread-project': () => compared({ 'fees.qdpx': 'PK\u0003\u0004project.qde' }),
   'unreadable-file': () =>
     command('code --codebook codebook.yaml fg01.txt', { 'fg01.txt': talk }, at =>
       symlinkSync('codebook.yaml', join(at, 'codebook.yaml')),
     ),
   'unsafe-archive': () => transcript('fg02.docx', twice),
+  'unshared-code': () => compared({ 'anna.csv': 'unit,fees,rent\nu1,1,0\n', 'ben.csv': 'unit,fees\nu1,1\n' }),
   'unused-list': () =>
     lintedCodebook('codebook: Fees\nlists:\n  cost: [rent, cost*]\nthemes:\n  - id: fees\n    keywords: [fee*]'),
   'wildcard-in-brackets': () => keywords('stems(train*)'),

@@ -9,7 +9,7 @@ const headings = docs.headings.slice(1).map(heading => heading.replaceAll('`', '
 
 /** Words joined by `-` that stand in quotation marks in the sources and are no problem's code. */
 const otherWords = new Set(
-  `use-when not-when prior-study minimum-cell counter-example labelled-text iconv-lite not-coded padding-left padding-right
+  `use-when not-when prior-study minimum-cell counter-example labelled-text iconv-lite not-coded sub-theme padding-left padding-right
   top-left top-mid top-right bottom-left bottom-mid bottom-right left-mid mid-mid right-mid wink-nlp wink-eng-lite-web-model`.split(
     /\s+/,
   ),

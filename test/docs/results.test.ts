@@ -9,15 +9,29 @@ import { firstColumn, page, section } from './page'
 
 const docs = page('results.md')
 
-/** The study that `init` writes, coded; at its end the moderator says a keyword, so that something is withheld. */
+const guide = `guide: What was asked
+sections:
+  - id: all
+    title: Everything
+    questions: [{ id: bus, text: How do you get to the library? }]
+`
+
+/**
+ * The study that `init` writes, coded; at its end the moderator says a keyword, so that something is withheld. It has a guide, and asks
+ * for a table of an attribute by itself, so that every file is there.
+ */
 async function smallRun(): Promise<Run> {
   const file = (path: string) => ({ path, text: exampleStudy[path], problems: [] })
-  const { study } = await readStudy(exampleStudy['study.yaml'], 'study.yaml')
+  const asking = `${exampleStudy['study.yaml']}crosstabs: [{ rows: age, columns: age }]\n`
+  const { study } = await readStudy(asking, 'study.yaml')
+  const book = file('codebook.yaml')
   const path = 'transcripts/example.txt'
   const { run } = await runStudy({
     study,
-    codebook: file('codebook.yaml'),
+    // guide.csv has a column of its own that is called "place".
+    codebook: { ...book, text: book.text.replace('id: place', 'id: home') },
     participants: file('participants.csv'),
+    guide: { path: 'guide.yaml', text: guide, problems: [] },
     transcripts: [{ path, bytes: new TextEncoder().encode(`${exampleStudy[path]}\nModerator: And the bus?\n`) }],
   })
   return run!
@@ -27,8 +41,14 @@ const run = await smallRun()
 const files = await runFiles(run)
 const namesOf = (part: string) => firstColumn(section(docs, part))
 
+/** The part that explains a file: cross-tabs are named for the attributes that they are of. */
+function partOf(name: string): string {
+  if (/^crosstab-.*-by-.*\.csv$/.test(name)) return 'crosstab-ROWS-by-COLUMNS.csv'
+  return name.startsWith('crosstab-') ? 'crosstab-ATTRIBUTE.csv' : name
+}
+
 test('results.md has a part for every file of a run', () => {
-  const names = [...files.map(({ name }) => name), 'run.json']
+  const names = new Set([...files.map(({ name }) => partOf(name)), 'run.json'])
   expect(docs.headings.filter(heading => /\.\w+$/.test(heading)).sort()).toEqual([...names].sort())
 })
 
@@ -38,8 +58,8 @@ describe('results.md names every column, in order, of', () => {
     const own = new Set([...run.matrix.attributes, ...run.matrix.codes])
     const columns = csv.split('\n')[0].split(',')
     const fixed = columns.filter(column => !own.has(column))
-    expect(namesOf(name)).toEqual(fixed)
-    const { text } = section(docs, name)
+    expect(namesOf(partOf(name))).toEqual(fixed)
+    const { text } = section(docs, partOf(name))
     expect([text.includes('*each attribute*'), text.includes('*each code*')]).toEqual(
       [run.matrix.attributes, run.matrix.codes].map(names => names.some(each => columns.includes(each))),
     )

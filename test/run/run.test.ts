@@ -25,9 +25,11 @@ const study: Study = {
   participants: null,
   guide: null,
   attributes: new Map(),
+  crosstabs: [],
   moderators: ['Dr Hale'],
+  fieldwork: [],
   researchers: null,
-  report: { title: null, minimumCell: 5, exemplars: 1 },
+  report: { title: null, minimumCell: 5, attribution: null, exemplars: 1 },
   seed: 1,
   file: 'study.yaml',
 }

@@ -13,10 +13,15 @@ participants: participants.csv
 attributes:
   band: { order: ["3-5", "8+"], label: Pay band }
   tenure: {}
+  reasons: { multiple: "; " }
+  initials: { multiple: " " }
+crosstabs:
+  - { rows: reasons, columns: band }
 guide: guide.yaml
 moderators: [Dr Hale]
+fieldwork: [fg02, " fg01 "]
 researchers: Two nurses.
-report: { title: What we heard, minimum-cell: 3, exemplars: 0 }
+report: { title: What we heard, minimum-cell: 3, exemplars: 0, attribution: [band] }
 seed: 7
 `,
       'a/study.yaml',
@@ -29,12 +34,19 @@ seed: 7
       participants: 'participants.csv',
       guide: 'guide.yaml',
       attributes: new Map([
-        ['band', { label: 'Pay band', order: ['3-5', '8+'] }],
-        ['tenure', { label: null, order: [] }],
+        ['band', { label: 'Pay band', order: ['3-5', '8+'], multiple: null }],
+        ['tenure', { label: null, order: [], multiple: null }],
+        ['reasons', { label: null, order: [], multiple: ';' }],
+        ['initials', { label: null, order: [], multiple: ' ' }],
       ]),
+      crosstabs: [{ rows: 'reasons', columns: 'band', at: { file: 'a/study.yaml', line: 12, column: 5 } }],
       moderators: ['Dr Hale'],
+      fieldwork: [
+        { group: 'fg02', at: { file: 'a/study.yaml', line: 15, column: 13 } },
+        { group: 'fg01', at: { file: 'a/study.yaml', line: 15, column: 19 } },
+      ],
       researchers: 'Two nurses.',
-      report: { title: 'What we heard', minimumCell: 3, exemplars: 0 },
+      report: { title: 'What we heard', minimumCell: 3, exemplars: 0, attribution: ['band'] },
       seed: 7,
       file: 'a/study.yaml',
     })
@@ -49,9 +61,11 @@ seed: 7
       participants: null,
       guide: null,
       attributes: new Map(),
+      crosstabs: [],
       moderators: [],
+      fieldwork: [],
       researchers: null,
-      report: { title: null, minimumCell: 5, exemplars: 3 },
+      report: { title: null, minimumCell: 5, exemplars: 3, attribution: null },
       seed: 1,
       file: 'study.yaml',
     })
@@ -63,6 +77,30 @@ seed: 7
       's.yaml',
     )
     expect(study?.researchers).toBe('interviewer: Dr Hale\ntraining:\n  - a course')
+  })
+
+  test('reports a group that fieldwork names twice', async () => {
+    const { study, problems } = await readStudy(
+      'study: S\ncodebook: c\ntranscripts: t\nfieldwork:\n  - fg01\n  - fg02\n  - fg01\n',
+      's.yaml',
+    )
+    expect(study).toBeNull()
+    expect(problems.map(formatProblem)).toEqual([
+      's.yaml:7:5  repeated-group  fieldwork names the group "fg01" twice, on line 5 too  (keep the one that stands in its place)',
+    ])
+  })
+
+  test('wants both attributes of a table', async () => {
+    const { study, problems } = await readStudy(
+      'study: S\ncodebook: c\ntranscripts: t\nattributes: { pay: { multiple: 2 } }\ncrosstabs: [{ rows: pay, colums: band }]\n',
+      's.yaml',
+    )
+    expect(study).toBeNull()
+    expect(problems.map(formatProblem)).toEqual([
+      's.yaml:4:32  not-text  attributes/pay/multiple is the number 2, and should be text  (put it in quotes: "2")',
+      's.yaml:5:13  missing-key  crosstabs/0 has no "columns"  (columns: the attribute whose categories are the columns)',
+      's.yaml:5:26  unknown-key  crosstabs/0 has a key "colums"  (did you mean "columns"?)',
+    ])
   })
 
   test('reports every problem at once', async () => {

@@ -9,8 +9,22 @@ export interface CoderRatings {
   readonly unit: 'sentence' | 'turn' | 'character' | 'row'
   readonly units: readonly RatedUnit[]
   readonly variables: readonly RatedVariable[]
-  /** The stretches as they were coded, where coders chose them; null where the input has ratings of units only. */
+  /**
+   * The stretches as they were coded, where coders chose them; null where the input has ratings of units only. Where there are `texts`, offsets
+   * count the talk that is data alone, turn behind turn: no moderator's words and no labels lie between.
+   */
   readonly spans: readonly CodedSpan[] | null
+  /** The transcripts in which the spans lie. Where it is absent, nothing is said of how well the coders agree on where stretches begin and end. */
+  readonly texts?: readonly CodedText[]
+}
+
+/** A transcript whose stretches coders chose. */
+export interface CodedText {
+  readonly transcript: string
+  /** Of the talk that is data, in UTF-16 units. */
+  readonly length: number
+  /** Who coded it, also those who found nothing in it. */
+  readonly coders: readonly string[]
 }
 
 export interface RatedUnit {

@@ -52,6 +52,20 @@ export function countRatings(
   return { categories, rows: [...rows.values()] }
 }
 
+/**
+ * Makes sure that rows can be counted with: numbers from 0, one a category.
+ *
+ * @throws RangeError when a row has another number of counts than there are categories, or holds what is no count.
+ */
+export function checkCounts({ categories, rows }: RatingCounts): void {
+  for (const { counts, units } of rows) {
+    if (counts.length !== categories.length)
+      throw new RangeError(`${categories.length} categories need ${categories.length} counts, not ${counts.length}`)
+    const wrong = [...counts, units].find(count => !(count >= 0 && count < Infinity))
+    if (wrong !== undefined) throw new RangeError(`${wrong} is not a count`)
+  }
+}
+
 /** Finds the values that were given: numbers ascending, then words by code point. */
 export function categoriesIn(units: readonly (readonly (RatingValue | null)[])[]): readonly RatingValue[] {
   const found = new Set(units.flat())

@@ -1,4 +1,4 @@
-import { categoriesIn, type RatingValue } from './rating-counts'
+import { categoriesIn, type RatingCounts, type RatingValue } from './rating-counts'
 
 /** How two coders rated the same units: the form from which statistics of two coders are computed. */
 export interface TwoCoderTable {
@@ -37,4 +37,15 @@ export function crossTable(
     counts[row][column]++
   }
   return { categories, counts }
+}
+
+/** Gives what two coders said without telling who said what: the form for coefficients of many coders. */
+export function tableRatings({ categories, counts }: TwoCoderTable): RatingCounts {
+  const rows = counts.flatMap((row, i) =>
+    row.flatMap((units, j) => {
+      if (units === 0) return []
+      return [{ counts: categories.map((_, q) => Number(q === i) + Number(q === j)), units }]
+    }),
+  )
+  return { categories, rows }
 }

@@ -6,13 +6,34 @@ const limits = { entries: 10_000, inflated: 200_000_000, ratio: 200 }
 /** Small files may shrink a lot: the ratio counts from this size on. */
 const ratioFrom = 1_000_000
 
+/** A kind of file that is a zip archive of XML. */
+export interface ArchiveKind {
+  readonly extension: string
+  /** A file that each such archive holds. */
+  readonly part: string
+  /** What it should be: `a Word document`. */
+  readonly what: string
+  /** What opens and saves it. */
+  readonly program: string
+  /** The code of the problem where it cannot be read. */
+  readonly code: string
+}
+
+export const wordDocument: ArchiveKind = {
+  extension: '.docx',
+  part: 'word/document.xml',
+  what: 'a Word document',
+  program: 'a word processor',
+  code: 'broken-docx',
+}
+
 /**
  * Looks through a zip archive before any library unpacks it: number of entries, their sizes, names used twice or leading
  * elsewhere. Its XML is inflated once, counting and keeping nothing, since a directory can lie about sizes.
  *
- * Throws InputError: `broken-docx` where it cannot be read, `unsafe-archive` where it would not be safe to.
+ * Throws InputError: the kind's own code where it cannot be read, `unsafe-archive` where it would not be safe to.
  */
-export async function checkArchive(bytes: Uint8Array, path: string): Promise<void> {
+export async function checkArchive(bytes: Uint8Array, path: string, kind: ArchiveKind = wordDocument): Promise<void> {
   const { fromBufferPromise } = await import('yauzl')
   const names = new Set<string>()
   let inflated = 0
@@ -22,48 +43,49 @@ export async function checkArchive(bytes: Uint8Array, path: string): Promise<voi
       strictFileNames: true,
       validateEntrySizes: true,
     })
-    if (zip.entryCount > limits.entries) throw unsafe(path, 'it holds too many files')
+    if (zip.entryCount > limits.entries) throw unsafe(path, 'it holds too many files', kind)
     for await (const entry of zip.eachEntry()) {
       inflated += entry.uncompressedSize
-      if (names.has(entry.fileName)) throw unsafe(path, 'it holds two files of one name')
+      if (names.has(entry.fileName)) throw unsafe(path, 'it holds two files of one name', kind)
       names.add(entry.fileName)
-      if (names.size > limits.entries) throw unsafe(path, 'it holds too many files')
-      if (inflated > limits.inflated || isBomb(entry)) throw unsafe(path, 'it would grow too large when unpacked')
-      if (entry.isEncrypted()) throw broken(path, 'it is protected by a password', 'save it without a password')
+      if (names.size > limits.entries) throw unsafe(path, 'it holds too many files', kind)
+      if (inflated > limits.inflated || isBomb(entry)) throw unsafe(path, 'it would grow too large when unpacked', kind)
+      if (entry.isEncrypted()) throw broken(path, 'it is protected by a password', 'save it without a password', kind)
       if (/\.(?:xml|rels)$/i.test(entry.fileName)) {
         for await (const _ of await zip.openReadStreamPromise(entry)) void _
       }
     }
   } catch (error) {
     if (error instanceof InputError) throw error
-    throw broken(path)
+    throw broken(path, undefined, undefined, kind)
   }
-  if (!names.has('word/document.xml')) throw broken(path, 'it is an archive without a Word document in it')
+  if (!names.has(kind.part)) throw broken(path, `it is an archive without ${kind.what} in it`, undefined, kind)
 }
 
 function isBomb({ uncompressedSize, compressedSize }: { uncompressedSize: number; compressedSize: number }): boolean {
   return uncompressedSize > ratioFrom && uncompressedSize > compressedSize * limits.ratio
 }
 
-/** The error of a `.docx` file that cannot be read. */
-export function broken(path: string, why = 'it is cut short, or no .docx file at all', hint?: string): InputError {
+/** The error of a file that cannot be read as what it should be: a `.docx` file unless told otherwise. */
+export function broken(path: string, why?: string, hint?: string, kind: ArchiveKind = wordDocument): InputError {
+  const { extension, program, code } = kind
   const problem: Problem = {
-    code: 'broken-docx',
+    code,
     severity: 'error',
-    message: `this .docx file cannot be read: ${why}`,
+    message: `this ${extension} file cannot be read: ${why ?? `it is cut short, or no ${extension} file at all`}`,
     file: path,
-    hint: hint ?? 'open it in a word processor and save it again as .docx, or copy it anew',
+    hint: hint ?? `open it in ${program} and save it again as ${extension}, or copy it anew`,
   }
   return new InputError([problem])
 }
 
-function unsafe(path: string, why: string): InputError {
+function unsafe(path: string, why: string, { extension, program }: ArchiveKind): InputError {
   const problem: Problem = {
     code: 'unsafe-archive',
     severity: 'error',
     message: `this archive was not unpacked: ${why}`,
     file: path,
-    hint: 'open it in a word processor and save it again as .docx, or as plain text',
+    hint: `open it in ${program} and save it again as ${extension}, or as plain text`,
   }
   return new InputError([problem])
 }

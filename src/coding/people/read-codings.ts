@@ -1,0 +1,106 @@
+import { hasErrors, InputError, type Problem } from '../../problem'
+import { isZip } from '../../transcript/binary'
+import { decode } from '../../transcript/decode'
+import { listed } from '../../transcript/readers/column-problems'
+import { readSpanLines, readSpanTable } from './coded-spans'
+import { type CodingsTable, readTextTable, readWorkbookTable } from './codings-table'
+import type { PeopleCodings, ReadCodingsOptions } from './people-codings'
+import { readRatingARow } from './rating-a-row'
+import { readUnitByCode } from './unit-by-code'
+import { readUnitByCoder } from './unit-by-coder'
+import { isMissing, yesNo } from './yes-no'
+
+export interface CodingsReading {
+  /** Null where nothing can be read. A row that is wrong is an error and left out, and the others are read. */
+  readonly codings: PeopleCodings | null
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads what people coded, in whatever form they have it: a table (CSV, tab-separated or `.xlsx`) of unit × code, of unit × coder, with one
+ * rating a row or with one coded stretch a row; or JSON lines such as `codings.jsonl`.
+ *
+ * The form is recognised by the content; `options` say what cannot be seen. Throws nothing that a file can bring about.
+ */
+export async function readCodings(
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  options: ReadCodingsOptions = {},
+): Promise<CodingsReading> {
+  try {
+    if (isProject(path, bytes)) return { codings: null, problems: [project(path)] }
+    if (isZip(bytes)) return ofTable(await readWorkbookTable(bytes, path, options), path, options)
+    const { text, problems } = await decode(bytes, path)
+    const read = text.trimStart().startsWith('{')
+      ? readSpanLines(text, path)
+      : ofTable(await readTextTable(text, path, options), path, options)
+    return { ...read, problems: [...problems, ...read.problems] }
+  } catch (error) {
+    if (error instanceof InputError) return { codings: null, problems: error.problems }
+    throw error
+  }
+}
+
+function ofTable(table: CodingsTable | null, path: string, options: ReadCodingsOptions): CodingsReading {
+  if (table === null || table.rows.length === 0) {
+    const message = 'this file holds no codings'
+    return { codings: null, problems: [{ code: 'empty-file', severity: 'error', message, file: path }] }
+  }
+  const { problems: before } = table
+  // A column that was named and is not there would be taken for another one.
+  if (before.some(({ code }) => code === 'unknown-column')) return { codings: null, problems: before }
+  if (isOfSpans(table)) {
+    const { codings, problems } = readSpanTable(table)
+    return { codings, problems: [...before, ...problems] }
+  }
+  const read = options.coderColumns ? readUnitByCoder : isRatingARow(table, options) ? readRatingARow : readUnitByCode
+  const { ratings, problems } = read(table, options)
+  if (ratings.variables.length > 0 || ratings.sets || hasErrors(problems))
+    return { codings: ratings, problems: [...before, ...problems] }
+  return { codings: null, problems: [...before, ...problems, noCodes(table)] }
+}
+
+function isOfSpans({ column }: CodingsTable): boolean {
+  return [column.transcript, column.start, column.end, column.code].every(place => place !== -1)
+}
+
+/**
+ * True where each row is one rating. A code may be called "code" or "value", so that a column with such a name which holds only 0 and 1
+ * makes no such table, unless the user says so.
+ */
+function isRatingARow({ rows, column }: CodingsTable, { codeColumn, valueColumn }: ReadCodingsOptions): boolean {
+  if (column.unit === -1) return false
+  if (codeColumn !== undefined || valueColumn !== undefined) return true
+  const holdsNames = (place: number): boolean =>
+    place !== -1 && rows.some(({ cells }) => !isMissing(cells[place]) && yesNo(cells[place]) === null)
+  const isEmpty = (place: number): boolean => place !== -1 && rows.every(({ cells }) => cells[place] === '')
+  if (holdsNames(column.code) || holdsNames(column.codes) || isEmpty(column.codes)) return true
+  return column.coder !== -1 && holdsNames(column.value)
+}
+
+function isProject(path: string, bytes: Uint8Array): boolean {
+  // The name of each file stands in a zip archive as it is.
+  return (
+    isZip(bytes) &&
+    (/\.qdpx$/i.test(path) || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('.qde'))
+  )
+}
+
+function project(file: string): Problem {
+  return {
+    code: 'unread-project',
+    severity: 'error',
+    message: 'projects of other programs (.qdpx) cannot be read yet',
+    file,
+    hint: 'export the codings from that program as a table, with one row a coding',
+  }
+}
+
+function noCodes({ file, header }: CodingsTable): Problem {
+  return {
+    code: 'no-codes',
+    severity: 'error',
+    message: 'no column holds codes: each is a name, a place or a note',
+    file,
+    hint: `name them with --codes; there are: ${listed(header)}`,
+  }
+}

@@ -1,0 +1,100 @@
+import type { Problem } from '../../problem'
+import { labelKey } from '../../transcript/labels'
+import { bare, type CodingsTable } from './codings-table'
+import type { ReadCodingsOptions, UnitRatings } from './people-codings'
+import { createRatingGrid } from './rating-grid'
+import { missingUnit, unitOfRow } from './table-units'
+import { isMissing, yesNo } from './yes-no'
+
+/**
+ * Reads a table of unit × code: a row for each unit (of each coder, where a column names coders), a column for each code.
+ *
+ * The units are in the column that is called so, or else in the first. An empty cell is a unit that this coder did not rate.
+ */
+export function readUnitByCode(
+  given: CodingsTable,
+  options: ReadCodingsOptions,
+): { readonly ratings: UnitRatings; readonly problems: readonly Problem[] } {
+  const table = given.column.unit === -1 ? withUnits(given) : given
+  const { file, rows, column } = table
+  const problems: Problem[] = []
+  const grid = createRatingGrid(file, options)
+  const variables = variableColumns(table, options).map(place => ({
+    place,
+    variable: grid.variable(table.header[place], place),
+  }))
+  for (const row of rows) {
+    const found = unitOfRow(table, row)
+    if (!found) {
+      problems.push(missingUnit(table, row))
+      continue
+    }
+    const unit = grid.unit(found)
+    const name = column.coder === -1 ? null : row.cells[column.coder] || null
+    const coder = grid.coder(name)
+    const earlier = variables.map(({ place, variable }) => grid.rate(variable, coder, unit, row.cells[place], row))
+    const [first] = earlier
+    if (first) problems.push(duplicateRating(table, found.id, name, row, first.line))
+  }
+  const { ratings, problems: ofCells } = grid.finish(null)
+  return { ratings, problems: [...problems, ...ofCells] }
+}
+
+function withUnits(table: CodingsTable): CodingsTable {
+  const others = new Set(Object.values(table.column))
+  const first = table.header.findIndex((_, i) => !others.has(i))
+  return { ...table, column: { ...table.column, unit: Math.max(first, 0) } }
+}
+
+/** Finds the columns that are codes or scales: none that names the unit, its place or its speaker, and no notes. */
+function variableColumns(
+  { header, headerRow, rows, column }: CodingsTable,
+  options: ReadCodingsOptions,
+): readonly number[] {
+  const { isWanted, attributes = [], isCode = () => false } = options
+  // A column `code` or `value` that is none of a long table is a code that is called so.
+  const { code: _, codes: __, value: ___, status: ____, ...fixed } = column
+  const others = new Set<number>(Object.values(fixed))
+  const isMatrix = column.transcript !== -1 && column.start !== -1 && column.end !== -1
+  const attributeKeys = new Set(attributes.map(labelKey))
+  const holdsYesNo = (place: number): boolean => {
+    const values = rows.map(({ cells }) => cells[place]).filter(value => !isMissing(value))
+    return values.length > 0 && values.every(value => yesNo(value) !== null)
+  }
+  return header.flatMap((name, place) => {
+    const written = headerRow.cells[place]
+    if (name === '' || place === column.unit || headerRow.cells.indexOf(written) !== place) return []
+    if (isWanted) return isWanted(name) ? [place] : []
+    if (written !== name) return [place]
+    if (others.has(place) || /^attribute:/.test(name)) return []
+    if (asideNames.has(bare(name))) return holdsYesNo(place) ? [place] : []
+    if (isCode(name)) return [place]
+    if (attributeKeys.has(labelKey(name))) return []
+    if (isMatrix) return holdsYesNo(place) ? [place] : []
+    return [place]
+  })
+}
+
+/** Names of columns that say something beside the ratings, unless all that they hold is 0 and 1. */
+const asideNames: ReadonlySet<string> = new Set(
+  `role time date question note notes memo memos comment comments remark remarks why reason before after context file filename
+  document sentence paragraph section words count weight attributes`.split(/\s+/),
+)
+
+export function duplicateRating(
+  { file, column }: CodingsTable,
+  unit: string,
+  coder: string | null,
+  { line, columnOf }: { readonly line: number; readonly columnOf: (cell: number) => number },
+  earlier: number,
+): Problem {
+  return {
+    code: 'duplicate-rating',
+    severity: 'error',
+    message: `"${unit}"${coder === null ? '' : ` by ${coder}`} stands in line ${earlier} too`,
+    file,
+    line,
+    column: columnOf(Math.max(column.unit, 0)),
+    hint: 'a coder rates a unit once: rename or remove one of the two',
+  }
+}
