@@ -35,6 +35,7 @@ const doors: Record<string, string> = {
   'cli-table3': 'report',
   'write-excel-file': 'report',
   'read-excel-file': 'transcript',
+  saxes: 'interchange',
   commander: 'cli',
 }
 

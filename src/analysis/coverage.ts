@@ -1,4 +1,5 @@
 import type { Code } from '../codebook/codebook'
+import { countUpTo } from '../text/count-up-to'
 import type { CodedStudy } from './coded-study'
 import { createRandom } from './reliability/random'
 import { type Accumulation, accumulate } from './statistics/accumulation'
@@ -257,18 +258,6 @@ function runningTotals(counts: readonly number[]): readonly number[] {
     total += count
     return total
   })
-}
-
-/** How many of some ascending numbers are not beyond a limit. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle] <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function shareOf(part: number, whole: number): number | null {

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem'
+import { countUpTo } from '../text/count-up-to'
 import type { Span } from '../text/span'
 
 /** Who talks: data come from participants; a moderator's words are prompts; `unknown` where the format names nobody. */
@@ -94,16 +95,4 @@ export function lineFinder({ text, lines }: Pick<Transcript, 'text' | 'lines'>):
   /** For each anchor, its line less the breaks ahead of it. */
   const base = lines.map(({ start, line }) => line - countUpTo(breaks, start - 1))
   return offset => base[countUpTo(starts, offset) - 1] + countUpTo(breaks, offset - 1)
-}
-
-/** How many of some ascending numbers are not beyond a limit. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle] <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 const built = join(root, `node_modules/.cache/themewright-import-${process.pid}`)
 
 beforeAll(async () => {
-  const entry = { index: join(root, 'src/index.ts') }
+  const entry = { index: join(root, 'src/index.ts'), reliability: join(root, 'src/analysis/reliability/index.ts') }
   const settings: Options = { target: 'node20', platform: 'node', splitting: true, noExternal: [/^natural/] }
   await build({ ...settings, entry, format: ['esm', 'cjs'], outDir: built, config: false, silent: true })
 })
@@ -50,4 +50,16 @@ test('the library reads, codes and counts in a few lines', () => {
     const { transcripts } = await readTranscripts({ path: 'fg01.txt', bytes: Buffer.from('P1: The fees rose.\\n\\nP2: No.\\n') })
     for (const { quote } of applyCodebook(await compileCodebook(codebook), transcripts[0]).codings) console.log(quote)`
   expect(linesOf(['--input-type=module', '-e', script])).toEqual(['The fees rose.'])
+})
+
+test('the statistics of agreement load alone, without anything of transcripts and codebooks', () => {
+  const file = join(built, 'reliability.cjs')
+  const script = `const { countRatings, krippendorffsAlpha } = require(${JSON.stringify(file)})
+    console.log(krippendorffsAlpha(countRatings([[1, 1], [1, 0], [0, 0], [0, 0]]), 'nominal').value.toFixed(4))
+    for (const path of Object.keys(require.cache)) console.log(require('node:fs').readFileSync(path, 'utf8').includes('applyCodebook'))`
+  const [alpha, ...others] = linesOf(['--input-type=commonjs', '-e', script])
+  // Coincidences: 3 ones, 5 noughts of 8 values; observed disagreement 2 of 8, expected 30 of 56.
+  expect(alpha).toBe((1 - 2 / 8 / (30 / 56)).toFixed(4))
+  expect(others.length).toBeGreaterThan(0)
+  expect(new Set(others)).toEqual(new Set(['false']))
 })
