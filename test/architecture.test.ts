@@ -31,11 +31,9 @@ const doors: Record<string, string> = {
   yauzl: 'transcript',
   'iconv-lite': 'transcript',
   chardet: 'transcript',
-  'csv-stringify': 'report',
   'cli-table3': 'report',
   'write-excel-file': 'report',
-  'read-excel-file': 'transcript',
-  saxes: 'interchange',
+  saxes: 'transcript',
   commander: 'cli',
 }
 

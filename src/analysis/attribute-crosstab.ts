@@ -56,7 +56,8 @@ export interface AttributeCrosstabOptions extends AttributeReading {
  *
  * Moderators and observers are no respondents. With several answers a person, a table has two bases: respondents (*of the people in a
  * column, how many chose this?*) and responses (*of the answers in a column, how many are this?*). Statistics are computed from what is shown
- * alone. A rare combination of a large row and a large column is shown; it takes away only what a reader of the two margins could not know.
+ * alone. What is hidden goes by the sizes of rows and columns, as in reports of staff surveys; a rare combination of a large row and a large
+ * column is shown, also where it is one person.
  *
  * @param respondents Everybody of whom attributes are known: see `respondentsOf`.
  * @param rows, columns Names of attributes. One that nobody has makes no table, and `why` says so.

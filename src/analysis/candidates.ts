@@ -25,13 +25,25 @@ export interface Candidate {
   readonly score: number
 }
 
+/** Finds what could stand for a code among its units. */
+export type FindCandidates = (code: string, units: readonly CodedUnit[]) => readonly Candidate[]
+
 /**
  * Makes a finder of what could stand for a code: what participants said, nobody rejected, and is more than a sign of listening.
- * The scores are those that `exemplarPolicy` tells.
+ * The scores are those that `exemplarPolicy` tells. What it found for the units of a `tally` it finds again at once, since several analyses
+ * of a study ask.
  */
-export function createCandidates(
-  study: CodedStudy,
-): (code: string, units: readonly CodedUnit[]) => readonly Candidate[] {
+export function createCandidates(study: CodedStudy): FindCandidates {
+  return getOrMake(finders, study, () => {
+    const find = createFinder(study)
+    const found = new WeakMap<readonly CodedUnit[], readonly Candidate[]>()
+    return (code, units) => getOrMake(found, units, () => find(code, units))
+  })
+}
+
+const finders = new WeakMap<CodedStudy, FindCandidates>()
+
+function createFinder(study: CodedStudy): FindCandidates {
   const { speakerOf } = tally(study)
   const findQuotations = createQuotations()
   const othersOf = createOthers(study)

@@ -32,6 +32,9 @@ export interface CrosstabRow {
   readonly share: number | null
   /** Mentions (turns × code) by the category's participants; null where suppressed. */
   readonly mentions: number | null
+  /** Groups in which somebody of the category mentions it, of how many in which somebody of the category spoke; null where suppressed. */
+  readonly groups: number | null
+  readonly groupsOf: number | null
   /** True where the category is too small to be shown, or would give a smaller one away: see `hiddenCategories`. */
   readonly suppressed: boolean
   /** Adjusted residual of those with the code; null where suppressed, not known or undefined. */
@@ -52,7 +55,7 @@ export interface CrosstabOptions extends AttributeReading {
  * Cross-tabulates each code with each attribute of the participants: how many of a category's people who spoke mention it?
  *
  * Statistics are computed from what is shown alone, so that nothing hidden can be worked out from them. They describe and test nothing:
- * people are nested in groups, whose talk is shared. Of an attribute with several answers a person there are none, since its categories
+ * people are nested in groups, whose talk is shared; so each row says in how many groups its people are. Of an attribute with several answers a person there are none, since its categories
  * hold the same people. Where no transcript names its speakers, no people can be counted: every table is empty, and says so.
  *
  * @returns One table an attribute, in the study's order of attributes.
@@ -87,11 +90,13 @@ function crosstab(
       members[at].push(person)
   const categories = members[unknown].length === 0 ? known : [...known, null]
   const sizes = categories.map((_, i) => members[i].length)
+  const groupsIn = categories.map((_, i) => new Set(members[i].map(({ group }) => group)).size)
   const hidden = hiddenCategories(sizes, minimumCell)
   const compared = known.flatMap((_, i) => (hidden[i] || multiple?.has(attribute) ? [] : [i]))
 
   const rows = codebook.codes.flatMap(({ id: code, label }, column): readonly CrosstabRow[] => {
-    const mentioning = categories.map((_, i) => members[i].filter(({ codes }) => codes[column] > 0).length)
+    const counts = categories.map((_, i) => countsOf(members[i], column))
+    const mentioning = counts.map(({ people }) => people)
     const { residuals, ...statistics } = association([
       compared.map(i => mentioning[i]),
       compared.map(i => sizes[i] - mentioning[i]),
@@ -105,7 +110,6 @@ function crosstab(
         )
     return categories.map((category, i) => {
       const suppressed = hidden[i]
-      const mentions = members[i].reduce((sum, { codes }) => sum + codes[column], 0)
       return {
         code,
         label,
@@ -114,7 +118,9 @@ function crosstab(
         participants: suppressed ? null : mentioning[i],
         participantsOf: suppressed ? null : sizes[i],
         share: suppressed || sizes[i] === 0 ? null : mentioning[i] / sizes[i],
-        mentions: suppressed ? null : mentions,
+        mentions: suppressed ? null : counts[i].mentions,
+        groups: suppressed ? null : counts[i].groups,
+        groupsOf: suppressed ? null : groupsIn[i],
         suppressed,
         residual: residuals[0][compared.indexOf(i)] ?? null,
         association: statistics,
@@ -124,6 +130,20 @@ function crosstab(
     })
   })
   return { attribute, categories, rows, why: null }
+}
+
+/** Counts the people who mention a code, their mentions, and their groups. */
+function countsOf(members: readonly ParticipantRow[], column: number) {
+  const groups = new Set<string>()
+  let people = 0
+  let mentions = 0
+  for (const { codes, group } of members) {
+    if (codes[column] === 0) continue
+    people++
+    mentions += codes[column]
+    groups.add(group)
+  }
+  return { people, mentions, groups: groups.size }
 }
 
 const severalAnswers = 'a person may be in several categories'

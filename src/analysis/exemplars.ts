@@ -37,6 +37,8 @@ export interface Exemplar {
   readonly before: string | null
   /** The turn after. */
   readonly after: string | null
+  /** `yes` where the code's rules, as they stand, were scored against blind human coding. */
+  readonly validated: 'yes' | 'no'
 }
 
 export interface ExemplarOptions {
@@ -93,6 +95,7 @@ export function exemplars(
         standsFor: standsFor(frequency),
         before: said(candidate.in, turn.index - 1),
         after: said(candidate.in, turn.index + 1),
+        validated: frequency.validated,
       }
     }),
   )

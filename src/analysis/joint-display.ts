@@ -72,7 +72,7 @@ export function jointDisplay(study: CodedStudy, options: JointDisplayOptions = {
           participantsOf,
           share,
           suppressed,
-          exemplar: suppressed ? null : exemplarOf(code, attribute, category, options.exemplars ?? []),
+          exemplar: suppressed ? null : exemplarOf(study, code, attribute, category, options),
           validated,
         }
       }),
@@ -125,18 +125,32 @@ function keyOf(code: string, category: string | null): string {
 
 /** A category that only the survey has. */
 function nobodySpoke(row: CrosstabRow, category: string | null): CrosstabRow {
-  return { ...row, category, participants: 0, participantsOf: 0, share: null, suppressed: false }
+  return {
+    ...row,
+    category,
+    participants: 0,
+    participantsOf: 0,
+    share: null,
+    groups: 0,
+    groupsOf: 0,
+    suppressed: false,
+  }
 }
 
 /** Exemplars say what may be shown of whom they quote; no more than that is given away by the line in which one stands. */
 function exemplarOf(
+  { people }: CodedStudy,
   code: string,
   attribute: string,
   category: string | null,
-  exemplars: readonly Exemplar[],
+  { exemplars = [], multiple }: JointDisplayOptions,
 ): Exemplar | null {
   if (category === null) return null
-  const wanted = `${attribute}=${category}`
-  const fitting = exemplars.filter(each => each.code === code && each.attributes.split('; ').includes(wanted))
+  const fitting = exemplars.filter(({ code: stoodFor, group, speaker, attributes }) => {
+    if (stoodFor !== code || speaker === null) return false
+    const value = people.attributesOf(group, speaker).get(attribute)
+    const isShown = `; ${attributes}; `.includes(`; ${attribute}=${value}; `)
+    return isShown && answersIn(value, multiple?.get(attribute)).includes(category)
+  })
   return fitting.reduce<Exemplar | null>((first, each) => (first && first.rank <= each.rank ? first : each), null)
 }

@@ -32,6 +32,8 @@ export interface Uptake {
   readonly time: number | null
   /** In how many turns this participant mentions the code in this group. */
   readonly mentions: number
+  /** `yes` where the code's rules, as they stand, were scored against blind human coding. */
+  readonly validated: 'yes' | 'no'
 }
 
 /**
@@ -45,14 +47,15 @@ export function uptake(study: CodedStudy): readonly Uptake[] {
   const { codes, groups, speakerOf } = tally(study)
   return study.codebook.codes.flatMap(({ id: code, label }) => {
     const byGroup = mentionsByGroup(codes.get(code)!, speakerOf)
+    const validated = study.validated?.has(code) ? ('yes' as const) : ('no' as const)
     return groups.flatMap(({ id: group }) =>
-      inOrder(byGroup.get(group) ?? []).map(row => ({ code, label, group, ...row })),
+      inOrder(byGroup.get(group) ?? []).map(row => ({ code, label, group, ...row, validated })),
     )
   })
 }
 
 /** Gives a row for each person of a group, of mentions in the order in which they were said. */
-function inOrder(mentions: readonly Mention[]): readonly Omit<Uptake, 'code' | 'label' | 'group'>[] {
+function inOrder(mentions: readonly Mention[]): readonly Omit<Uptake, 'code' | 'label' | 'group' | 'validated'>[] {
   const times = new Map<Person, number>()
   for (const { person } of mentions) times.set(person, (times.get(person) ?? 0) + 1)
   const broughtUpBy = mentions[0]?.origin === 'prompted' ? 'moderator' : 'participant'

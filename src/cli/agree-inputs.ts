@@ -4,7 +4,11 @@ import { byCodePoint } from '../analysis/by-code-point'
 import type { CodedStudy } from '../analysis/coded-study'
 import { codesByName } from '../codebook/codes-by-name'
 import type { PeopleCodings, ReadCodingsOptions } from '../coding/people/people-codings'
-import { readCodings } from '../coding/people/read-codings'
+import { isProject, readCodings } from '../coding/people/read-codings'
+import { codingsOfProjects } from '../interchange/qdpx/codings-of-projects'
+import type { QdaProject } from '../interchange/qdpx/project'
+import type { ProjectPositions } from '../interchange/qdpx/project-codings'
+import { readProject } from '../interchange/qdpx/read-project'
 import type { Problem } from '../problem'
 import type { FileRecord } from '../run/manifest'
 import { runStudy } from '../run/run'
@@ -19,6 +23,8 @@ import { findStudy, nameFrom } from './study-files'
 export interface AgreeInputs extends CodingsToCompare {
   /** The seed of the study, where there is one. */
   readonly seed: number
+  /** How the positions of each project were read. */
+  readonly positions: readonly ProjectPositions[]
   /** Every file that was read, as it is called from where the user stands. */
   readonly records: readonly FileRecord[]
   readonly problems: readonly Problem[]
@@ -85,22 +91,46 @@ export async function openAgreeInputs(
   }
   const found = await findFiles(others, '')
   problems.push(...found.problems)
-  const files: PeopleCodings[] = []
+  const opened: (PeopleCodings | QdaProject)[] = []
   for (const path of inOrderGiven(found.paths, others)) {
     const { bytes, problem } = await readFileWhole(path, path)
     if (problem) {
-      problems.push(problem)
+      const isLarge = problem.code === 'file-too-large' && isProject(path, new Uint8Array())
+      problems.push(isLarge ? { ...problem, hint: 'export the project without its recordings and pictures' } : problem)
       continue
     }
     records.push({ path: nameFrom('.', path), bytes: bytes.length, sha256: sha256(bytes) })
+    if (isProject(path, bytes)) {
+      const read = await readProject({ path, bytes })
+      if (read.project) opened.push(read.project)
+      problems.push(...read.problems)
+      continue
+    }
     const read = await readCodings({ path, bytes }, reading)
-    if (read.codings) files.push(read.codings)
+    if (read.codings) opened.push(read.codings)
     problems.push(...read.problems)
   }
+  const projects = opened.filter(isOpenProject)
+  const coded = await codingsOfProjects(projects, [...runs.map(({ study }) => study), ...studies])
+  problems.push(...coded.problems)
+  const files = opened.map(each => (isOpenProject(each) ? coded.files[projects.indexOf(each)] : each))
   const codebooks = runs.map(({ path, study }) => {
     return { coder: runs.length === 1 ? 'codebook' : `codebook (${path})`, study }
   })
-  return { files, codebooks, studies, seed: seed ?? 1, records: unique(records), problems }
+  return {
+    files,
+    codebooks,
+    studies,
+    projects: coded.study ? [coded.study] : [],
+    seed: seed ?? 1,
+    positions: coded.positions.map(each => ({ ...each, file: nameFrom('.', each.file) })),
+    records: unique(records),
+    problems,
+  }
+}
+
+function isOpenProject(opened: PeopleCodings | QdaProject): opened is QdaProject {
+  return !('kind' in opened)
 }
 
 async function isStudyOrRun(path: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import { type Agreement, type AgreementOptions, agreement } from '../analysis/ag
 import { figureOf } from '../analysis/agreement/agreement-row'
 import type { CoderRatings, RatedVariable } from '../analysis/agreement/coder-ratings'
 import { type CompareCodingsOptions, compareCodings } from '../analysis/agreement/compare-codings'
-import { type Disagreement, disagreements } from '../analysis/agreement/disagreements'
+import { type Disagreement, firstDisagreements } from '../analysis/agreement/disagreements'
+import type { ProjectPositions } from '../interchange/qdpx/project-codings'
 import { hasErrors, type Problem } from '../problem'
 import { problemRecord, tool, version } from '../run/manifest'
 import { type AgreeInputs, openAgreeInputs } from './agree-inputs'
@@ -26,6 +27,8 @@ interface Flags {
   readonly coderColumns?: readonly string[]
   readonly columns?: readonly string[]
   readonly separator?: string
+  readonly blankMeans?: '0' | 'unrated'
+  readonly threshold?: number
   readonly bootstrap?: number
   readonly resample?: AgreementOptions['resample']
   readonly seed?: number
@@ -43,7 +46,10 @@ export function addAgree(program: Command): void {
     .description(
       'Computes how well coders agree on each code and overall: percent, kappa, alpha and others side by side, with the cells behind them and intervals. Takes files of codings in any form, and runs, whose codebook is then a coder like the others.',
     )
-    .argument('<A>', 'a file of codings (CSV, .xlsx, JSON lines), a folder or pattern of them, a run, or a study')
+    .argument(
+      '<A>',
+      'a file of codings (CSV, .xlsx, JSON lines, .qdpx), a folder or pattern of them, a run, or a study',
+    )
     .argument('[B...]', 'more of them')
     .option('--study <STUDY>', 'a study, or a run, that tells transcripts and codes, and is no coder')
     .addOption(
@@ -71,7 +77,13 @@ export function addAgree(program: Command): void {
     .option('--text-column <NAME>', 'column that holds the words')
     .option('--coder-columns <LIST>', 'columns that hold a coder’s ratings each: anna,ben', list)
     .option('--columns <LIST>', 'the columns of tables without a header: coder,unit,value', list)
-    .option('--separator <SIGN>', 'what stands between codes in one cell (default: ; or | in a column "codes")')
+    .option('--separator <SIGN>', 'what stands between codes in one cell (default: what the cells show: ; | or ,)')
+    .addOption(
+      new Option(
+        '--blank-means <WHAT>',
+        'what a blank cell means in a table of unit × code: 0, where coders wrote only ones; or that nobody looked',
+      ).choices(['0', 'unrated']),
+    )
     .option('--bootstrap <N>', 'resamples for each interval; 0 for none (default: 2000)', wholeNumber(0))
     .addOption(
       new Option('--resample <WHAT>', 'what is drawn for intervals (default: both)').choices([
@@ -81,6 +93,7 @@ export function addAgree(program: Command): void {
       ]),
     )
     .option('--seed <N>', 'what the draws begin with (default: as the study says, or 1)', wholeNumber(0))
+    .option('--threshold <KAPPA>', 'the kappa that Shaffer’s rho asks for (default: 0.65)', kappaThreshold)
     .option('--disagreements <N>', 'show this many disagreements', wholeNumber(0), 10)
     .option('--fail-below <ALPHA>', 'fail where the alpha of a code is below this, or has no value', coefficient)
     .option('--out <DIR>', 'write agreement.csv, agreement-pairs.csv, disagreements.csv and agreement.json there')
@@ -93,6 +106,7 @@ Examples:
   $ themewright agree anna.csv ben.csv
   $ themewright agree anna.xlsx my-study --out agreement
   $ themewright agree codings/*.csv --study my-study --unit character
+  $ themewright agree anna.qdpx ben.qdpx
   $ themewright agree crowd.csv --unit-column sentence --value-column tone --level ordinal
   $ themewright agree ratings.csv --coder-columns rater1,rater2,rater3 --level interval
   $ themewright agree anna.csv ben.csv --fail-below 0.8`,
@@ -116,9 +130,12 @@ async function agree(paths: readonly string[], flags: Flags): Promise<number> {
   const found = agreement(ratings, {
     ...(bootstrap !== undefined && { bootstrap }),
     ...(resample && { resample }),
+    ...(flags.threshold !== undefined && { threshold: flags.threshold }),
     seed,
   })
-  const result: Result = { ratings, found, differing: disagreements(ratings), seed, problems }
+  const needsAll = flags.json || flags.out !== undefined
+  const differing = firstDisagreements(ratings, needsAll ? Number.POSITIVE_INFINITY : flags.disagreements)
+  const result: Result = { ratings, found, differing: differing.first, seed, problems }
   if (flags.out !== undefined) {
     const failed = await writeFiles(flags.out, await resultFiles(result, inputs, flags))
     if (failed) return printProblems([...problems, failed])
@@ -128,9 +145,11 @@ async function agree(paths: readonly string[], flags: Flags): Promise<number> {
     const { agreementToTerminal } = await import('../report/agreement-to-terminal')
     const ruleSets = ratings.coders.filter(coder => /^codebook(?: \(|$)/.test(coder))
     const shown = flags.disagreements
-    await print(agreementToTerminal(found, { ...terminalLook(), disagreements: result.differing, shown, ruleSets }))
+    const { first: disagreements, count } = differing
+    await print(agreementToTerminal(found, { ...terminalLook(), disagreements, count, shown, ruleSets }))
   }
   const tooLow = flags.failBelow === undefined ? [] : below(found, flags.failBelow)
+  for (const positions of inputs.positions) say(positionsInWords(positions))
   const exitCode = printProblems([...problems, ...tooLow])
   if (flags.out !== undefined) say(`The tables are in ${flags.out}`)
   return exitCode
@@ -160,7 +179,7 @@ async function resultFiles(result: Result, inputs: AgreeInputs, flags: Flags): P
 }
 
 /** The whole result as data: what it was made from and how, what came out, and what is wrong with it. */
-function record({ found, differing, seed, problems }: Result, { records }: AgreeInputs, flags: Flags) {
+function record({ found, differing, seed, problems }: Result, { records, positions }: AgreeInputs, flags: Flags) {
   const { study, unit, codes, level, lookedEverywhere, resample, bootstrap } = flags
   const { coders, unit: compared, ...numbers } = found
   return {
@@ -177,12 +196,22 @@ function record({ found, differing, seed, problems }: Result, { records }: Agree
       seed,
     },
     inputs: records,
+    ...(positions.length > 0 && { positions }),
     coders,
     unit: compared,
     ...numbers,
     disagreements: differing,
     problems: inOrder(problems).map(problemRecord),
   }
+}
+
+function positionsInWords({ file, counting, excerpts, fitting, unsure }: ProjectPositions): string {
+  const evidence =
+    excerpts === 0
+      ? 'no selection repeats its words'
+      : `${fitting} of ${excerpts} selections that repeat their words fit`
+  const doubt = unsure === 0 ? '' : `; ${unsure} others would lie elsewhere in a way of counting that fits as well`
+  return `${file}: positions read as ${counting} (${evidence}${doubt})`
 }
 
 function below({ rows }: Agreement, least: number): readonly Problem[] {
@@ -203,6 +232,13 @@ function list(value: string): readonly string[] {
   const names = value.split(',').map(name => name.trim())
   if (names.every(name => name !== '')) return names
   throw new InvalidArgumentError('It must be names with commas between them.')
+}
+
+/** Shaffer's rho simulates kappas from 0.4 up to it. */
+function kappaThreshold(value: string): number {
+  const number = Number(value)
+  if (value.trim() !== '' && number > 0.4 && number < 1) return number
+  throw new InvalidArgumentError('It must be a number above 0.4 and below 1, such as 0.65.')
 }
 
 function coefficient(value: string): number {

@@ -6,6 +6,10 @@ import { type FilledSheet, readFilledSheet, type SheetRow } from '../run/sample/
 import type { SampleRecord } from '../run/sample/sample-record'
 import { readFileWhole } from './files'
 import { kindOf } from './glob'
+import { count } from './terminal'
+
+/** What a coder meant who left a cell blank. */
+export type BlankMeans = '0' | 'undecided'
 
 export interface SheetsRead {
   readonly sheets: readonly CoderSheet[]
@@ -16,11 +20,14 @@ export interface SheetsRead {
 }
 
 /**
- * Reads all sheets of a sample's folder: of each coder the CSV file or the workbook, whichever is filled, and `resolve.csv`.
+ * Reads all sheets of a sample's folder: of each coder the CSV file or the workbook, whichever is filled, and likewise what they settled.
  *
- * @param blankMeans0 Takes blank cells of coders' sheets for 0.
+ * Blank cells are wrong until somebody says what they mean: half a sheet would open the sample, and a sample can be opened only once.
+ *
+ * @param blankMeans Takes blank cells of coders' sheets for this.
  */
-export async function readSheets(folder: string, record: SampleRecord, blankMeans0: boolean): Promise<SheetsRead> {
+export async function readSheets(folder: string, record: SampleRecord, blankMeans?: BlankMeans): Promise<SheetsRead> {
+  const words = record.units.map(unit => unit.words)
   const problems: Problem[] = []
   const sheets: CoderSheet[] = []
   let shown: SheetsRead['shown'] = []
@@ -31,7 +38,7 @@ export async function readSheets(folder: string, record: SampleRecord, blankMean
       const rows = await rowsOf(path, problems)
       if (!rows) continue
       if (shown.length === 0) shown = talkIn(rows, record)
-      const sheet = readFilledSheet(rows, path, record.units.length, columnsOf(record))
+      const sheet = readFilledSheet(rows, path, words, columnsOf(record))
       if (sheet.filled > 0 || sheet.problems.length > 0) found.push({ path, sheet })
     }
     const filled = found.filter(({ sheet }) => sheet.filled > 0)
@@ -44,15 +51,45 @@ export async function readSheets(folder: string, record: SampleRecord, blankMean
     if (other && JSON.stringify(first.sheet.decisions) !== JSON.stringify(other.sheet.decisions))
       problems.push(sheetsDiffer(first.path, other.path))
     const { decisions } = first.sheet
-    if (!blankMeans0 && onlyOnes(decisions)) problems.push(noZero(first.path))
-    sheets.push({ coder: `coder-${coder}`, decisions: blankMeans0 ? withZeros(decisions) : decisions })
+    if (blankMeans === undefined) problems.push(...blankCells(first.path, first.sheet))
+    sheets.push({ coder: `coder-${coder}`, decisions: blankMeans === '0' ? withZeros(decisions) : decisions })
   }
-  const rows = await rowsOf(join(folder, 'resolve.csv'), problems)
-  if (!rows) return { sheets, resolved: null, shown, problems }
-  const path = join(folder, 'resolve.csv')
-  const sheet = readFilledSheet(rows, path, record.units.length, columnsOf(record), 'some units')
-  problems.push(...sheet.problems)
-  return { sheets, resolved: { coder: 'resolved', decisions: sheet.decisions }, shown, problems }
+  const settled = await settledIn(folder, record, problems)
+  return { sheets, resolved: settled && { coder: 'resolved', decisions: settled.decisions }, shown, problems }
+}
+
+/** Reads what coders settled. Both files begin with what they agree on, so the one that holds more is the one that was filled. */
+async function settledIn(folder: string, record: SampleRecord, problems: Problem[]): Promise<FilledSheet | null> {
+  const words = record.units.map(unit => unit.words)
+  const found: { readonly path: string; readonly sheet: FilledSheet }[] = []
+  for (const name of ['resolve.csv', 'resolve.xlsx']) {
+    const path = join(folder, name)
+    const rows = await rowsOf(path, problems)
+    if (rows) found.push({ path, sheet: readFilledSheet(rows, path, words, columnsOf(record), 'some units') })
+  }
+  problems.push(...found.flatMap(({ sheet }) => sheet.problems))
+  const [first, other] = found.sort((a, b) => b.sheet.filled - a.sheet.filled)
+  if (!first) return null
+  if (other && contradict(first.sheet, other.sheet)) problems.push(sheetsDiffer(first.path, other.path))
+  return first.sheet
+}
+
+function contradict(one: FilledSheet, other: FilledSheet): boolean {
+  return other.decisions.some((row, u) =>
+    row.some((decision, c) => decision !== null && decision !== one.decisions[u][c]),
+  )
+}
+
+/** Counts the decisions about which coders differ, and those of them that they have not settled. */
+export function decisionsThatDiffer({ sheets, resolved }: SheetsRead): { readonly all: number; readonly open: number } {
+  const [{ decisions }] = sheets
+  const differing = decisions.flatMap((row, u) =>
+    row.flatMap((_, c) => {
+      const said = sheets.map(sheet => sheet.decisions[u][c])
+      return said.includes(0) && said.includes(1) ? [resolved?.decisions[u][c] ?? null] : []
+    }),
+  )
+  return { all: differing.length, open: differing.filter(settled => settled === null).length }
 }
 
 /** Finds the units about which coders differ, and what they agree on in them. */
@@ -109,11 +146,6 @@ function talkIn([header, ...rows]: readonly SheetRow[], { units }: SampleRecord)
   })
 }
 
-function onlyOnes(decisions: CoderSheet['decisions']): boolean {
-  const all = decisions.flat()
-  return all.includes(1) && !all.includes(0) && all.includes(null)
-}
-
 function withZeros(decisions: CoderSheet['decisions']): CoderSheet['decisions'] {
   return decisions.map(row => row.map(decision => decision ?? 0))
 }
@@ -138,13 +170,25 @@ function sheetsDiffer(one: string, other: string): Problem {
   }
 }
 
-function noZero(path: string): Problem {
-  return {
-    code: 'only-ones',
-    severity: 'error',
-    message:
-      'the sheet holds ones and blanks and no 0, so it is not told whether a blank means that the code does not apply',
-    file: path,
-    hint: 'write the zeros, or give --blank-means-0',
-  }
+/** Says how many cells of a sheet are blank; rows in which all are blank may be those that the coder has still to read. */
+function blankCells(path: string, { decisions, filled, problems }: FilledSheet): readonly Problem[] {
+  const cells = decisions.flat().length
+  // What is wrong with other cells is told already, and they are blank here.
+  if (filled === cells || problems.length > 0) return []
+  const unread = decisions.flatMap((row, i) => (row.every(each => each === null) ? [i + 1] : []))
+  const rows = unread.length === 0 ? '' : `, all those of ${count(unread.length, 'unit')} among them (${few(unread)})`
+  const onlyOnes = decisions.every(row => !row.includes(0))
+  return [
+    {
+      code: 'blank-cells',
+      severity: 'error',
+      message: `${cells - filled} of ${cells} cells are blank${rows}${onlyOnes ? ', and none holds 0' : ''}, and nothing was scored`,
+      file: path,
+      hint: 'fill them; or say what they mean with --blank-means 0, or --blank-means undecided to leave them out',
+    },
+  ]
+}
+
+function few(units: readonly number[]): string {
+  return `${units.slice(0, 5).join(', ')}${units.length > 5 ? ' …' : ''}`
 }

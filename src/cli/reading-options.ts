@@ -38,11 +38,12 @@ function collect(value: string, before: readonly string[] = []): readonly string
   return [...before, value]
 }
 
-/** Reads a whole number of at least `least`. */
-export function wholeNumber(least: number): (value: string) => number {
+/** Reads a whole number of at least `least`, and at most `most`. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (value: string) => number {
   return value => {
     const number = Number(value)
-    if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= least) return number
-    throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`)
+    if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number >= least && number <= most) return number
+    const range = most === Number.MAX_SAFE_INTEGER ? `, ${least} or more` : ` from ${least} to ${most}`
+    throw new InvalidArgumentError(`It must be a whole number${range}.`)
   }
 }

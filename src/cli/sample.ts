@@ -7,13 +7,14 @@ import { problemRecord } from '../run/manifest'
 import { type Run, runStudy } from '../run/run'
 import { drawFromRun } from '../run/sample/draw-from-run'
 import type { SampleRecord } from '../run/sample/sample-record'
+import { mostCoders } from '../run/sample/sample-shape'
 import { kindOf } from './glob'
 import type { Job } from './job'
 import { openRun } from './open-run'
 import { wholeNumber } from './reading-options'
 import { nameFrom, problemsOf } from './study-files'
 import { inOrder, print, printProblems, say, terminalLook } from './terminal'
-import { freeName, unitsTaken, validationFolder } from './validation-folder'
+import { earlierSamples, forSpreadsheets, freeName, unitsTaken, validationFolder } from './validation-folder'
 import { type FileToWrite, writeFolder } from './write-folder'
 
 interface Flags {
@@ -31,7 +32,7 @@ export function addSample(program: Command): void {
     .command('sample')
     .summary('draw a sample for people to code blind')
     .description(
-      'Draws units of a study by chance, in a way that holds enough hits of each code, and writes sheets on which people code them without seeing what the rules decided. "validate" then scores the rules against them.',
+      'Draws units of a study by chance, in a way that holds enough hits of each code, and writes sheets on which people code them without seeing what the rules decided. "validate" then scores the rules against them, as they stand now: rules that are changed later are not tested.',
     )
     .argument('<STUDY|RUN>', 'a study, or the folder of a run')
     .option('--units <N>', 'how many units people read', wholeNumber(1), 200)
@@ -41,7 +42,7 @@ export function addSample(program: Command): void {
       wholeNumber(1),
     )
     .option('--codes <ID...>', 'codes to test, each with its sub-themes (default: all that have rules)')
-    .option('--coders <N>', 'a sheet for each coder, in an order of its own', wholeNumber(1), 1)
+    .option('--coders <N>', 'a sheet for each coder, in an order of its own', wholeNumber(1, mostCoders), 1)
     .option('--seed <N>', 'draws other units (default: the study’s seed)', wholeNumber(0))
     .option(
       '--out <DIR>',
@@ -79,6 +80,7 @@ async function sample(path: string, flags: Flags): Promise<number> {
       coders,
       seed,
       excluded: await unitsTaken(base),
+      earlier: await earlierSamples(base),
       source: sourceOf(job, out),
     })
     const said = [...all, ...drawn.problems]
@@ -137,7 +139,7 @@ async function filesOf(run: Run, record: SampleRecord): Promise<readonly FileToW
     const order = coder === 1 ? units : shuffled(units, createRandom(`${record.seed}/sample/order/${coder}`))
     const sheet = { units: order, codes }
     files.push(
-      { name: `sheet-${coder}.csv`, content: codingSheetCsv(sheet) },
+      { name: `sheet-${coder}.csv`, content: forSpreadsheets(codingSheetCsv(sheet)) },
       { name: `sheet-${coder}.xlsx`, content: await codingSheetXlsx(sheet, run.codebook, instructions) },
     )
   }

@@ -1,24 +1,32 @@
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { hasErrors, type Problem } from '../problem'
 import { problemRecord } from '../run/manifest'
 import { runStudy } from '../run/run'
 import type { Opening } from '../run/sample/opening'
 import { readSampleRecord, type SampleRecord } from '../run/sample/sample-record'
 import { type Validation, validateSample } from '../run/sample/validate-sample'
-import { readSheets, type SheetsRead, unitsThatDiffer } from './filled-sheets'
+import { type BlankMeans, decisionsThatDiffer, readSheets, type SheetsRead, unitsThatDiffer } from './filled-sheets'
 import { kindOf } from './glob'
 import { type JobFound, jobOfFiles, jobOfStudy } from './job'
 import { flagsOf } from './open-run'
 import { problemsOf } from './study-files'
 import { count, inOrder, print, printProblems, say, terminalLook } from './terminal'
-import { listOfOpened, openingsIn, readOurs, validationFolder } from './validation-folder'
+import {
+  forSpreadsheets,
+  listOfOpened,
+  openedSamples,
+  openingIn,
+  openingsIn,
+  readOurs,
+  validationFolder,
+} from './validation-folder'
 import { writeFileWhole } from './write-folder'
 
 interface Flags {
   readonly resolve?: boolean
   readonly agreed?: boolean
-  readonly blankMeans0?: boolean
+  readonly blankMeans?: BlankMeans
   readonly json?: boolean
 }
 
@@ -32,10 +40,15 @@ export function addValidate(program: Command): void {
     .argument('<SAMPLE>', 'the folder that "sample" wrote')
     .option(
       '--resolve',
-      'several coders: write what they differ in to resolve.csv for them to settle, and score nothing',
+      'several coders: write what they differ in to resolve.csv and resolve.xlsx for them to settle, and score nothing',
     )
-    .option('--agreed', 'several coders: score only where they agree')
-    .option('--blank-means-0', 'take a blank cell for 0: the coder wrote only ones')
+    .option('--agreed', 'several coders: score only where they agree, or settled what they differed in')
+    .addOption(
+      new Option(
+        '--blank-means <WHAT>',
+        'what a blank cell means: 0, where coders wrote only ones; or that the coder could not decide, which leaves it out',
+      ).choices(['0', 'undecided']),
+    )
     .option('--json', 'the result as JSON')
     .addHelpText(
       'after',
@@ -56,21 +69,28 @@ async function validate(folder: string, flags: Flags): Promise<number> {
   if ((await kindOf(file)) !== 'file') return printProblems([noSample(folder)])
   try {
     const record = readSampleRecord(await readOurs(file), file)
-    const sheets = await readSheets(folder, record, flags.blankMeans0 ?? false)
+    const sheets = await readSheets(folder, record, flags.blankMeans)
     if (hasErrors(sheets.problems)) return printProblems(sheets.problems)
-    const differing = unitsThatDiffer(record, sheets)
-    if (flags.resolve) return await resolveLater(folder, record, sheets, differing.length)
+    if (flags.resolve) return await resolveLater(folder, record, sheets)
     const { job, problems, shown } = await jobOf(folder, record)
     if (!job) return printProblems(problems, shown)
     const { base } = job.desk
     const opened = await openingOf(folder, base, record)
-    if (differing.length > 0 && !sheets.resolved && !flags.agreed && !opened)
-      return printProblems([codersDiffer(folder, differing.length)])
+    const differing = decisionsThatDiffer(sheets)
+    if (differing.open > 0 && !flags.agreed && !opened)
+      return printProblems([
+        sheets.resolved
+          ? notSettled(join(folder, 'resolve.csv'), differing)
+          : codersDiffer(folder, unitsThatDiffer(record, sheets).length),
+      ])
+    // Who settled nothing has not settled it.
+    const resolved = differing.all > 0 && differing.open === differing.all ? null : sheets.resolved
     const { run, problems: ofRun } = await runStudy(job.inputs)
     const all = [...sheets.problems, ...problems, ...ofRun.filter(({ severity }) => severity === 'error')]
     if (!run || hasErrors(all)) return printProblems(all, shown)
     const name = basename(resolve(folder))
-    const found = validateSample(run, record, { name, ...sheets, opened })
+    const openedBefore = await openedSamples(base)
+    const found = validateSample(run, record, { name, sheets: sheets.sheets, resolved, opened, openedBefore })
     all.push(...found.problems.map(problem => ({ file, ...problem })))
     if (!found.validation) return printProblems(all, each => (each === file ? file : shown(each)))
     const failed = await write(folder, base, found.validation, opened)
@@ -110,14 +130,8 @@ async function jobOf(folder: string, { source, unit }: SampleRecord): Promise<Jo
 async function openingOf(folder: string, base: string, { seal }: SampleRecord): Promise<Opening | null> {
   const listed = (await openingsIn(base)).find(opening => opening.seal === seal)
   if (listed) return listed
-  const path = join(folder, 'validation.json')
-  if ((await kindOf(path)) !== 'file') return null
-  try {
-    const { opening } = JSON.parse(await readOurs(path))
-    return opening?.seal === seal && typeof opening.sheets === 'string' ? opening : null
-  } catch {
-    return null
-  }
+  const own = await openingIn(join(folder, 'validation.json'))
+  return own?.seal === seal ? own : null
 }
 
 /** Writes that the sample was opened ahead of what was found, so that nobody knows the one without the other. */
@@ -143,24 +157,23 @@ async function write(
   )
 }
 
-async function resolveLater(
-  folder: string,
-  record: SampleRecord,
-  sheets: SheetsRead,
-  differing: number,
-): Promise<number> {
+async function resolveLater(folder: string, record: SampleRecord, sheets: SheetsRead): Promise<number> {
   const path = join(folder, 'resolve.csv')
-  if (differing === 0) {
+  const differing = unitsThatDiffer(record, sheets)
+  if (differing.length === 0) {
     say(record.coders === 1 ? 'There is one coder, so nothing is to settle' : 'The coders differ in nothing')
     return printProblems([])
   }
-  if ((await kindOf(path)) !== 'nothing') return printProblems([resolveThere(path)])
-  const { resolveCsv } = await import('../report/tables/coding-sheet')
+  const book = join(folder, 'resolve.xlsx')
+  for (const each of [path, book]) if ((await kindOf(each)) !== 'nothing') return printProblems([resolveThere(each)])
+  const { resolveCsv, resolveXlsx } = await import('../report/tables/coding-sheet')
   const codes = record.codes.map(({ code }) => code)
-  const failed = await writeFileWhole(path, resolveCsv(unitsThatDiffer(record, sheets), codes))
+  const failed =
+    (await writeFileWhole(path, forSpreadsheets(resolveCsv(differing, codes)))) ??
+    (await writeFileWhole(book, await resolveXlsx(differing, codes)))
   if (failed) return printProblems([failed])
   say(
-    `The coders differ in ${count(differing, 'unit')}; these are in ${path}. Fill its empty cells together, then run validate again.`,
+    `The coders differ in ${count(differing.length, 'unit')}; these are in ${path} and ${book}. Fill the empty cells of one of the two together, then run validate again.`,
   )
   return printProblems([])
 }
@@ -182,6 +195,16 @@ function codersDiffer(folder: string, units: number): Problem {
     message: `the coders differ in ${count(units, 'unit')}, and nothing was scored yet`,
     file: folder,
     hint: 'give --resolve to settle them first, or --agreed to leave them out',
+  }
+}
+
+function notSettled(path: string, { all, open }: { readonly all: number; readonly open: number }): Problem {
+  return {
+    code: 'not-settled',
+    severity: 'error',
+    message: `${open} of ${count(all, 'decision')} in which the coders differ ${open === 1 ? 'is' : 'are'} not settled yet, and nothing was scored`,
+    file: path,
+    hint: 'fill its empty cells; or give --agreed to leave those out that cannot be settled',
   }
 }
 

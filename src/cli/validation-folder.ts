@@ -5,12 +5,18 @@ import { InputError } from '../problem'
 import type { ExcludedUnit } from '../run/sample/draw-from-run'
 import { type Opening, readOpenings, unitNamed } from '../run/sample/opening'
 import { readSampleRecord } from '../run/sample/sample-record'
+import { isOpening } from '../run/sample/sample-shape'
 import { readFileWhole } from './files'
 import { kindOf } from './glob'
 
 /** The folder beside a study in which its samples lie, and the list of those that were opened. */
 export const validationFolder = 'validation'
 export const listOfOpened = 'opened.jsonl'
+
+/** Marks a CSV file as UTF-8, as spreadsheet programs need it: without the mark they read ’ as â€™. */
+export function forSpreadsheets(csv: string): string {
+  return `\ufeff${csv}`
+}
 
 /** Reads a text file of ours. Throws InputError. */
 export async function readOurs(path: string): Promise<string> {
@@ -23,6 +29,37 @@ export async function readOurs(path: string): Promise<string> {
 export async function openingsIn(base: string): Promise<readonly Opening[]> {
   const path = join(base, validationFolder, listOfOpened)
   return (await kindOf(path)) === 'file' ? readOpenings(await readOurs(path), path) : []
+}
+
+/** Reads from `validation.json` when its sample was opened; null where the file is not there, or not ours. */
+export async function openingIn(path: string): Promise<Opening | null> {
+  if ((await kindOf(path)) !== 'file') return null
+  try {
+    const { opening } = JSON.parse(await readOurs(path))
+    return isOpening(opening) ? opening : null
+  } catch {
+    return null
+  }
+}
+
+/** Counts the samples of a study that were opened: by the list, and where lines of it were lost, by the numbers that validations bear. Throws InputError. */
+export async function openedSamples(base: string): Promise<number> {
+  const validations = await Promise.all((await validationsIn(base)).map(path => openingIn(join(base, path))))
+  const openings = [...(await openingsIn(base)), ...validations.filter(opening => opening !== null)]
+  const numbers = openings.map(({ number }) => (Number.isInteger(number) ? number : 0))
+  return Math.max(new Set(openings.map(({ seal }) => seal)).size, ...numbers, 0)
+}
+
+/** Counts the samples that lie beside a study, and those of them and of the list that were opened. Throws InputError. */
+export async function earlierSamples(base: string): Promise<{ readonly opened: number; readonly waiting: number }> {
+  const seals = new Set((await openingsIn(base)).map(({ seal }) => seal))
+  let waiting = 0
+  for (const name of await foldersIn(base)) {
+    const path = join(base, validationFolder, name, 'sample.json')
+    if ((await kindOf(path)) !== 'file') continue
+    if (!seals.has(readSampleRecord(await readOurs(path), path).seal)) waiting++
+  }
+  return { opened: await openedSamples(base), waiting }
 }
 
 /** Finds the units that no sample may have any more: those of opened samples, and of samples that are waiting beside the study. Throws InputError. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { byCodePoint } from '../analysis/by-code-point'
 import type { Problem } from '../problem'
@@ -80,6 +80,8 @@ async function hashesIn(path: string): Promise<ReadonlyMap<unknown, unknown> | n
   }
 }
 
+/** The hash of a file; null of anything else, such as a folder, or a pipe, which might never end. */
 async function hashOf(path: string): Promise<string | null> {
-  return sha256(await readFile(path))
+  const stats = await stat(path).catch(() => null)
+  return stats?.isFile() ? sha256(await readFile(path)) : null
 }

@@ -1,8 +1,13 @@
 import { type Agreement, fewToDraw } from '../analysis/agreement/agreement'
-import { type AgreementRow, figureOf } from '../analysis/agreement/agreement-row'
+import { type AgreementRow, type Figure, figureOf } from '../analysis/agreement/agreement-row'
+import { fewestToDraw } from '../analysis/agreement/bearing'
 import { drawnFrom } from '../analysis/agreement/reported-interval'
 import { coefficient } from './coefficient'
+import { someOf } from './in-words'
 import { visible } from './visible'
+
+/** How many codes a sentence names; the table above has them all. */
+const most = 10
 
 /** Says how alpha stands to Krippendorff's marks, and what Shaffer's rho is; a sentence each, none where there is nothing to say. */
 export function agreementReadings({ rows }: Agreement): readonly string[] {
@@ -20,7 +25,7 @@ function marks(rows: readonly AgreementRow[]): readonly string[] {
     ['from .667, for tentative conclusions only', named('tentative')],
     ['below', named('unreliable')],
   ] as const
-  const said = parts.flatMap(([mark, codes]) => (codes.length === 0 ? [] : [`${mark}: ${codes.join(', ')}`]))
+  const said = parts.flatMap(([mark, codes]) => (codes.length === 0 ? [] : [`${mark}: ${someOf(codes, most)}`]))
   if (said.length === 0) return []
   return [`Lower ends of alpha’s intervals by Krippendorff’s marks: ${said.join('; ')}.`]
 }
@@ -37,7 +42,7 @@ function rhos(rows: readonly AgreementRow[]): readonly string[] {
   )
   const [{ threshold }] = known
   return [
-    `Shaffer’s rho, how often a sample would show such a kappa if that of all the material were below ${coefficient(threshold)}: ${named.join(', ')}. Below .05 is taken as leave to generalise, if the units were drawn at random.`,
+    `Shaffer’s rho, how often a sample would show such a kappa if that of all the material were below ${coefficient(threshold)}: ${someOf(named, most)}. Below .05 is taken as leave to generalise, if the units were drawn at random.`,
   ]
 }
 
@@ -48,26 +53,38 @@ export function agreementCautions({ rows, resampling }: Agreement): readonly str
   const without = new Map<string, string[]>()
   for (const row of own) {
     const alpha = figureOf(row, 'alpha')
-    const why = alpha?.why ?? alpha?.overUnits?.why ?? alpha?.overGroups?.why
-    if (!why) continue
-    const reason = alpha?.why ? `No alpha: ${why}` : `No interval of alpha: ${why}`
-    without.set(reason, [...(without.get(reason) ?? []), visible(row.variable ?? '')])
+    for (const reason of alpha?.why ? [`No alpha: ${alpha.why}`] : whyWithoutInterval(alpha))
+      without.set(reason, [...(without.get(reason) ?? []), visible(row.variable ?? '')])
   }
   const { rounds, units, groups } = resampling
   const few = (['units', 'groups'] as const).filter(over => {
     const number = over === 'units' ? units : groups
-    return number !== null && number < fewToDraw
+    return number !== null && number >= fewestToDraw && number < fewToDraw
   })
   return [
-    ...[...without].map(([reason, codes]) => `${reason} (${codes.join(', ')}).`),
+    ...[...without].map(([reason, codes]) => `${reason} (${someOf(codes, most)}).`),
     ...(rare.length === 0
       ? []
       : [
-          `Where yes or no is rare, kappa and alpha fall and percent and AC1 rise, whatever the coders do: look at all figures and the cells together (${rare.join(', ')}).`,
+          `Where yes or no is rare, kappa and alpha fall and percent and AC1 rise, whatever the coders do: look at all figures and the cells together (${someOf(rare, most)}).`,
         ]),
     ...(rounds > 0 ? few : []).map(
       over =>
-        `There are only ${drawnFrom(over, resampling)} to draw from: intervals over them are too narrow to rely on.`,
+        `There are only ${drawnFrom(over, resampling)} to draw from: nearer to 90 than to 95 of 100 such intervals hold the truth.`,
     ),
   ]
+}
+
+/** One reason where units and groups share it, or only one of them was drawn. */
+function whyWithoutInterval(alpha: Figure | undefined): readonly string[] {
+  if (!alpha) return []
+  const [units, groups] = [alpha.overUnits, alpha.overGroups]
+  if (units === null || groups === null || units.why === groups.why) {
+    const why = (units ?? groups)?.why ?? null
+    return why === null ? [] : [`No interval of alpha: ${why}`]
+  }
+  const over = { units: units.why, groups: groups.why }
+  return Object.entries(over).flatMap(([each, why]) =>
+    why === null ? [] : [`No interval of alpha over ${each}: ${why}`],
+  )
 }

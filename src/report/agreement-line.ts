@@ -1,6 +1,6 @@
 import type { Agreement } from '../analysis/agreement/agreement'
 import { type AgreementRow, type Figure, figureOf } from '../analysis/agreement/agreement-row'
-import { drawnFrom, reportedInterval } from '../analysis/agreement/reported-interval'
+import { drawnFrom, type ReportedInterval, reportedInterval } from '../analysis/agreement/reported-interval'
 import { coefficient, coefficients } from './coefficient'
 import { counted, listed } from './in-words'
 
@@ -36,7 +36,9 @@ function design({ coders, unit, bases: [all] }: Agreement, ruleSets: readonly st
     ...(people > 0 ? [counted(people, 'person', 'people')] : []),
   ]
   const share = all.doubleCoded === null ? '' : `; ${Math.round(all.doubleCoded * 100)} % of them by at least two`
-  return `The unit was the ${unit}; ${counted(all.units, 'unit')} ${all.units === 1 ? 'was' : 'were'} coded by ${listed(who)}${share}.`
+  const each = all.codersPerUnit ?? coders.length
+  const some = coders.length > 2 && each < coders.length - 0.05 ? `, each by ${each.toFixed(1)} of them on average` : ''
+  return `The unit was the ${unit}; ${counted(all.units, 'unit')} ${all.units === 1 ? 'was' : 'were'} coded by ${listed(who)}${some}${share}.`
 }
 
 function overall(found: Agreement): string {
@@ -70,21 +72,32 @@ function range(found: Agreement): string {
   const toldMethod = rows.length > 1 && overall(found) !== ''
   const sorted = [...known].sort((a, b) => a.value - b.value)
   const [least, most] = [sorted[0], sorted[sorted.length - 1]]
+  if (known.length === 1) {
+    const { row, alpha, value } = least
+    return `Krippendorff’s alpha (${row.level}) of ${row.variable} was ${coefficient(value)}${intervalOf(alpha, found)}.${missing}`
+  }
   const named = ({ row, alpha, value }: typeof least): string =>
-    `${coefficient(value)} (${row.variable}${levelOf(row)})${intervalOf(alpha, found, toldMethod)}`
-  if (known.length === 1) return `Krippendorff’s alpha was ${named(least)}.${missing}`
+    `${coefficient(value)} for ${row.variable}${levelOf(row)}${inBrackets(alpha, found, toldMethod)}`
   return `By ${rows.some(({ kind }) => kind === 'scale') ? 'variable' : 'code'}, alpha ranged from ${named(least)} to ${named(most)}.${missing}`
 }
 
 function levelOf({ kind, level }: AgreementRow): string {
-  return kind === 'scale' ? `, ${level}` : ''
+  return kind === 'scale' ? ` (${level})` : ''
 }
 
-function intervalOf(figure: Figure, found: Agreement, toldMethod = false): string {
+function intervalOf(figure: Figure, found: Agreement): string {
+  const interval = reportedInterval(figure, found)
+  return interval === null ? '' : `, 95 % interval ${coefficients(interval)} (${methodOf(interval, found)})`
+}
+
+function inBrackets(figure: Figure, found: Agreement, toldMethod: boolean): string {
   const interval = reportedInterval(figure, found)
   if (interval === null) return ''
-  const method = `percentile bootstrap over ${drawnFrom(interval.over, found.resampling)}, ${found.resampling.rounds} resamples`
-  return `, 95 % interval ${coefficients(interval)}${toldMethod ? '' : ` (${method})`}`
+  return ` (95 % interval ${coefficients(interval)}${toldMethod ? '' : `; ${methodOf(interval, found)}`})`
+}
+
+function methodOf({ over }: ReportedInterval, { resampling }: Agreement): string {
+  return `expanded percentile bootstrap over ${drawnFrom(over, resampling)}, ${resampling.rounds} resamples`
 }
 
 function uncoded({ rows, bases: [all, coded] }: Agreement): string {

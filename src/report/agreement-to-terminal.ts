@@ -1,23 +1,25 @@
 import pico from 'picocolors'
-import { type Agreement, fewToDraw } from '../analysis/agreement/agreement'
+import type { Agreement } from '../analysis/agreement/agreement'
 import { type AgreementRow, figureOf } from '../analysis/agreement/agreement-row'
 import type { Disagreement } from '../analysis/agreement/disagreements'
 import type { FigureName } from '../analysis/agreement/figure-names'
-import { drawnFrom, reportedInterval } from '../analysis/agreement/reported-interval'
+import { drawnFrom, reportedInterval, reportedOver } from '../analysis/agreement/reported-interval'
 import { agreementCautions, agreementReadings } from './agreement-cautions'
 import { agreementLine } from './agreement-line'
 import { coefficient } from './coefficient'
 import { disagreementLines } from './disagreements-to-terminal'
-import { counted, listed } from './in-words'
+import { counted, someOf } from './in-words'
 import { plainTable } from './plain-table'
 import type { TerminalOptions } from './to-terminal'
 import { visible } from './visible'
 import { wrap } from './wrap'
 
 export interface AgreementToTerminalOptions extends TerminalOptions {
-  /** As `disagreements` gives them, and how many of them to show. */
+  /** As `disagreements` gives them, at least as many as are to be shown. */
   readonly disagreements: readonly Disagreement[]
   readonly shown: number
+  /** How many there are in all; as many as are given unless told. */
+  readonly count?: number
   /** Those of the coders that are codebooks, not people. */
   readonly ruleSets: readonly string[]
 }
@@ -42,7 +44,7 @@ export function agreementToTerminal(found: Agreement, options: AgreementToTermin
     pairsTable(found, page),
     agreementReadings(found).flatMap(line => wrap(line, page.width)),
     agreementCautions(found).flatMap(line => wrap(line, page.width).map(page.yellow)),
-    disagreementLines(page.disagreements, page),
+    disagreementLines(page.disagreements, { ...page, areRows: found.unit === 'row' }),
     [page.bold('For a paper'), ...wrap(visible(agreementLine(found, options)), page.width)],
   ]
   return `${blocks
@@ -60,7 +62,7 @@ function heading({ coders, unit, bases: [all, coded] }: Agreement, { bold, width
     `${percent(all.doubleCoded)} rated by two coders or more`,
   ]
   return [
-    ...wrap(`Agreement of ${counted(coders.length, 'coder')}: ${visible(listed(coders))}`, width).map(bold),
+    ...wrap(`Agreement of ${counted(coders.length, 'coder')}: ${visible(someOf(coders, mostCoders))}`, width).map(bold),
     ...wrap(facts.join(' · '), width),
   ]
 }
@@ -69,24 +71,34 @@ function rowsTable(rows: readonly AgreementRow[], found: Agreement, { width }: P
   const kappa = found.coders.length === 2 ? 'cohensKappa' : 'fleissKappa'
   const own = rows.filter(({ kind }) => kind !== 'sets')
   const hasCells = showsCells(found, width)
-  const head = ['Code', 'n', 'Yes', 'Agree', 'Kappa', 'Alpha [95 %]', 'AC1', 'Pos.', ...(hasCells ? ['Cells'] : [])]
+  const hasCodes = own.some(({ kind }) => kind !== 'scale')
+  const ofCodes = (cell: string): readonly string[] => (hasCodes ? [cell] : [])
+  const ofCells = (cell: string): readonly string[] => (hasCells ? [cell] : [])
+  const head = [
+    ...[hasCodes ? 'Code' : 'Scale', 'n', ...ofCodes('Yes'), 'Agree', 'Kappa', 'Alpha [95 %]', 'AC1'],
+    ...[...ofCodes('Pos.'), ...ofCells('Cells')],
+  ]
   const cells = own.map(row => [
-    row.variable === null ? overallNames[row.kind] : visible(row.variable) + (row.rare ? ' *' : ''),
+    row.variable === null ? overallNames[row.kind] : nameOf(row),
     row.units === null ? '' : `${row.units}`,
-    row.meanPrevalence === null ? '' : percent(row.meanPrevalence),
+    ...ofCodes(row.meanPrevalence === null ? '' : percent(row.meanPrevalence)),
     percent(figureOf(row, 'percent')?.value ?? null),
     plain(row, kappa),
     withInterval(row, 'alpha', found),
     plain(row, 'ac1'),
-    row.kind === 'scale' ? '' : plain(row, 'positiveAgreement'),
-    ...(hasCells ? [row.cells ? `${row.cells.a} ${row.cells.b} ${row.cells.c} ${row.cells.d}` : ''] : []),
+    ...ofCodes(row.kind === 'scale' ? '' : plain(row, 'positiveAgreement')),
+    ...ofCells(row.cells ? `${row.cells.a} ${row.cells.b} ${row.cells.c} ${row.cells.d}` : ''),
   ])
   return plainTable(head, cells, width, wrap)
 }
 
+function nameOf({ kind, variable, level, rare }: AgreementRow): string {
+  return visible(variable ?? '') + (kind === 'scale' ? ` (${level})` : '') + (rare ? ' *' : '')
+}
+
 /** Four cells need room. */
-function showsCells({ coders }: Agreement, width: number): boolean {
-  return coders.length === 2 && width >= 96
+function showsCells({ coders, rows }: Agreement, width: number): boolean {
+  return coders.length === 2 && width >= 96 && rows.some(({ cells }) => cells !== null)
 }
 
 const overallNames: Readonly<Record<AgreementRow['kind'], string>> = {
@@ -120,13 +132,25 @@ function setsLines(rows: readonly AgreementRow[], found: Agreement, { width }: P
 function legend(found: Agreement, { width }: Page): string {
   const { coders, resampling, rows } = found
   const two = coders.length === 2
-  const { rounds, groups } = resampling
-  const over = groups !== null && (groups >= fewToDraw || resampling.units === null) ? 'groups' : 'units'
+  const { rounds } = resampling
+  const hasCodes = rows.some(({ kind }) => kind === 'code')
+  const hasOrder = rows.some(({ level }) => level !== 'nominal')
+  const hasNominal = rows.some(({ kind, level }) => kind === 'scale' && level === 'nominal')
   return [
-    `n: units that two coders or more rated. Yes: their ratings that say the code applies. Kappa: ${two ? 'Cohen’s' : 'Fleiss’'}. Alpha: Krippendorff’s.`,
-    `Pos.: ${two ? 'where one coder says yes, how often does the other' : 'where one coder says yes, how often does another'}.`,
+    'n: units that two coders or more rated.',
+    hasCodes ? 'Yes: their ratings that say the code applies.' : '',
+    `Kappa: ${two ? 'Cohen’s' : 'Fleiss’'}. Alpha: Krippendorff’s.`,
+    hasOrder
+      ? `Alpha alone takes values far apart for more unlike than those next to each other; ${two ? 'weighted kappas are' : 'AC2 is'} among the figures of --out and --json.`
+      : '',
+    hasNominal ? 'Nominal: any two values are as unlike as any others; --level gives them an order.' : '',
+    hasCodes
+      ? `Pos.: ${two ? 'where one coder says yes, how often does the other' : 'where one coder says yes, how often does another'}.`
+      : '',
     showsCells(found, width) ? `Cells: both yes, ${visible(coders[0])} only, ${visible(coders[1])} only, neither.` : '',
-    rounds === 0 ? '' : `95 %: percentile bootstrap over ${drawnFrom(over, resampling)}, ${rounds} resamples.`,
+    rounds === 0
+      ? ''
+      : `95 %: expanded percentile bootstrap over ${drawnFrom(reportedOver(resampling), resampling)}, ${rounds} resamples.`,
     rows.some(({ rare }) => rare) ? '*: yes, or no, is rarer than 5 %.' : '',
   ]
     .filter(part => part !== '')
@@ -145,14 +169,17 @@ function withoutUncoded(found: Agreement, page: Page): readonly string[] {
 
 function pairsTable({ pairs, coders }: Agreement, { bold, width }: Page): readonly string[] {
   if (coders.length < 3) return []
-  const rows = pairs.flatMap(({ first, second, rows }) => {
+  const all = pairs.flatMap(({ first, second, rows }) => {
     const row = rows.find(({ basis, kind }) => basis === 'all' && kind === 'pooled')
-    return row ? [[`${visible(first)}, ${visible(second)}`, row] as const] : []
+    return row?.units ? [[`${visible(first)}, ${visible(second)}`, row] as const] : []
   })
-  if (rows.length === 0) return []
+  if (all.length === 0) return []
+  const many = all.length > mostPairs
+  const alphaOf = (row: AgreementRow) => figureOf(row, 'alpha')?.value ?? Number.POSITIVE_INFINITY
+  const rows = many ? [...all].sort(([, a], [, b]) => alphaOf(a) - alphaOf(b)).slice(0, mostPairs) : all
   const figures = ['cohensKappa', 'alpha', 'ac1', 'positiveAgreement'] as const
   return [
-    bold('Pairs of coders, all codes pooled'),
+    bold(`Pairs of coders, all codes pooled${many ? `: the ${mostPairs} of ${all.length} with the lowest alpha` : ''}`),
     ...plainTable(
       ['Coders', 'n', 'Agree', 'Kappa', 'Alpha', 'AC1', 'Pos.'],
       rows.map(([names, row]) => [
@@ -166,6 +193,10 @@ function pairsTable({ pairs, coders }: Agreement, { bold, width }: Page): readon
     ),
   ]
 }
+
+/** How many coders are named, and how many pairs shown: the files and --json have all. */
+const mostCoders = 8
+const mostPairs = 15
 
 function percent(share: number | null): string {
   return share === null ? '–' : `${Math.round(share * 100)} %`

@@ -1,5 +1,6 @@
 import type { Run } from '../run/run'
 import { coverageText } from './coverage-text'
+import type { FactsParts } from './facts'
 import { frameworkWorkbook } from './framework-workbook'
 import { reportingPack } from './reporting-pack'
 import { studyFacts } from './study-facts'
@@ -13,6 +14,7 @@ import { jointDisplayCsv } from './tables/joint-display'
 import { keynessCsv } from './tables/keyness'
 import { dominanceCsv, participationCsv, responsesCsv } from './tables/participation'
 import type { CsvOptions } from './to-csv'
+import { blindAgreementText, validationText } from './validation-text'
 
 /** A file of a run: its text or its bytes. */
 interface AnalysisFile {
@@ -29,6 +31,7 @@ export async function analysisFiles(run: Run, options: CsvOptions = {}): Promise
     coverageText: coverageText(coverage),
     roster,
     ...(guideUse ? { guideUse } : {}),
+    ...blindFacts(run),
   })
   return [
     ...crosstabFiles(run.crosstabs, run.attributeCrosstabs, options).map(({ name, content }) => file(name, content)),
@@ -47,4 +50,15 @@ export async function analysisFiles(run: Run, options: CsvOptions = {}): Promise
     file('keyness.csv', keynessCsv(run.keyness, options)),
     ...reportingPack(facts, options).map(({ name, content }) => file(name, content)),
   ]
+}
+
+/** What samples that people coded blind tell of the rules and of the coders. */
+function blindFacts(run: Run): Pick<FactsParts, 'coders' | 'agreement' | 'validation'> {
+  const [validation, agreement] = [validationText(run), blindAgreementText(run)]
+  const coders = Math.max(run.blind.together?.coders ?? 0, run.blind.samples > 0 ? 1 : 0)
+  return {
+    coders: Array.from({ length: coders }, (_, i) => `coder-${i + 1}`),
+    ...(validation === null ? {} : { validation }),
+    ...(agreement === null ? {} : { agreement }),
+  }
 }

@@ -67,7 +67,7 @@ function chao2Of({ chao2: { estimate, low, high, form }, codes }: Coverage): rea
   const corrected = form === 'corrected' && interval !== '' ? ', bias-corrected form' : ''
   const beyond = estimate.value > codes ? `, more than the ${codes} that there are, so read it as all of them` : ''
   return [
-    `Chao2, with groups as sampling units${corrected}, puts the codes that such groups would mention at ${decimal(estimate.value)}${interval}${beyond}.`,
+    `Chao2 (a lower bound), with groups as sampling units${corrected}, puts the codes that such groups would mention at ${decimal(estimate.value)}${interval}${beyond}.`,
   ]
 }
 

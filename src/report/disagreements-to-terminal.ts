@@ -1,5 +1,6 @@
 import type pico from 'picocolors'
 import type { Disagreement } from '../analysis/agreement/disagreements'
+import { getOrMake } from '../analysis/get-or-make'
 import { coefficient } from './coefficient'
 import { counted } from './in-words'
 import { visible } from './visible'
@@ -9,12 +10,16 @@ export interface DisagreementLines extends Pick<ReturnType<typeof pico.createCol
   readonly width: number
   /** How many to show. */
   readonly shown: number
+  /** How many there are in all; as many as are given unless told. */
+  readonly count?: number
+  /** Whether units are the rows of tables. */
+  readonly areRows?: boolean
 }
 
 /** Writes the first disagreements for a terminal, by variable: where, what was said, and who decided how. No line where there are none. */
 export function disagreementLines(
   disagreements: readonly Disagreement[],
-  { width, shown, bold, dim }: DisagreementLines,
+  { width, shown, count = disagreements.length, areRows = false, bold, dim }: DisagreementLines,
 ): readonly string[] {
   if (disagreements.length === 0 || shown === 0) return []
   let last: string | null = null
@@ -24,14 +29,14 @@ export function disagreementLines(
     const head = variable === last ? [] : wrap(title, width)
     last = variable
     const quote = unit.text === null ? '' : `“${visible(shortened(unit.text))}”`
-    const place = visible(unit.place ?? unit.id)
+    const place = visible(placeOf(unit, areRows))
     return [
       ...head,
       ...wrap(quote === '' ? place : `${place}  ${quote}`, width - 2).map(line => `  ${line}`),
       ...wrap(said(each), width - 4).map(line => dim(`    ${line}`)),
     ]
   })
-  const more = disagreements.length - shown
+  const more = count - shown
   return [
     bold('Where they differ, worst codes first'),
     ...lines,
@@ -46,10 +51,39 @@ function said({ kind, yes, no, notRated, values }: Disagreement): string {
           ['yes', yes],
           ['no', no],
         ]
-      : values.map(({ coder, value }) => [`${value}`, [coder]])
-  return [...given, ['not rated', notRated] as const]
-    .flatMap(([what, who]) => (who.length === 0 ? [] : [`${visible(what)}: ${visible(who.join(', '))}`]))
-    .join(' · ')
+      : byValue(values)
+  const decided = given.flatMap(([what, who]) => (who.length === 0 ? [] : [named(what, who)]))
+  return [...decided, ...left(notRated)].join(' · ')
+}
+
+/** Those who gave the same value together; the value that most gave first, and of those that as many gave, the one that came first. */
+function byValue(values: Disagreement['values']): readonly (readonly [string, readonly string[]])[] {
+  const coders = new Map<string, string[]>()
+  for (const { coder, value } of values) getOrMake(coders, `${value}`, () => []).push(coder)
+  return [...coders].sort(([, a], [, b]) => b.length - a.length)
+}
+
+/** How many coders are named of those who said the same: of a crowd it matters how many. */
+const mostNamed = 5
+
+function named(what: string, who: readonly string[]): string {
+  const many = who.length > mostNamed + 1
+  return `${visible(what)}: ${many ? `${counted(who.length, 'coder')} (${visible(who.slice(0, mostNamed).join(', '))} …)` : visible(who.join(', '))}`
+}
+
+function left(notRated: readonly string[]): readonly string[] {
+  if (notRated.length === 0) return []
+  return [
+    notRated.length > mostNamed + 1
+      ? `${notRated.length} others did not rate it`
+      : `not rated: ${visible(notRated.join(', '))}`,
+  ]
+}
+
+/** The row of a table goes by its id, whichever file it stands in; a stretch of a transcript by its line. */
+function placeOf({ id, place }: Disagreement['unit'], areRows: boolean): string {
+  if (place === null) return id
+  return areRows ? `${id} (${place})` : place
 }
 
 /** A turn may be pages long. */

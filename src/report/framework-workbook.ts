@@ -2,10 +2,8 @@ import type { FrameworkCell } from '../analysis/framework-matrix'
 import { getOrMake } from '../analysis/get-or-make'
 import type { Codebook } from '../codebook/codebook'
 import { quotationLine } from './tables/framework'
-import { type Sheet, toXlsx } from './to-xlsx'
+import { mostInCell, type Sheet, toXlsx } from './to-xlsx'
 
-/** What a cell of a spreadsheet can hold, in UTF-16 units: Excel's limit. */
-const mostInCell = 32_767
 /** Places that a cell names before it says how many more there are. */
 const mostReferences = 20
 
@@ -109,9 +107,9 @@ function codesSheet({ codes }: Codebook, validated?: ReadonlySet<string>): Sheet
       id,
       label,
       level,
-      cut(definition ?? brief ?? ''),
-      cut(useWhen.join('\n')),
-      cut(notWhen.join('\n')),
+      definition ?? brief ?? '',
+      useWhen.join('\n'),
+      notWhen.join('\n'),
       validated?.has(id) ? 'yes' : 'no',
     ]),
     widths: [32, 32, 8, 60, 48, 48, 12],

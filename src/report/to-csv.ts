@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
-
 /** What a cell can hold: text, a number, or nothing. */
 export type Cell = string | number | null
 
@@ -23,14 +21,19 @@ export function toCsv(
   rows: readonly (readonly Cell[])[],
   { escapeFormulas = true }: CsvOptions = {},
 ): string {
-  const safe = (cell: Cell): Cell => {
-    if (typeof cell === 'number') return Number.isInteger(cell) ? cell : Number(cell.toFixed(4))
-    return escapeFormulas && cell !== null && hiddenFormula.test(cell) ? `'${cell}` : cell
+  const written = (cell: Cell): string => {
+    if (cell === null) return ''
+    if (typeof cell === 'number') return `${Number.isInteger(cell) ? cell : Number(cell.toFixed(4))}`
+    const text = escapeFormulas && formula.test(cell) ? `'${cell}` : cell
+    return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
-  const records = [header, ...rows].map(row => row.map(safe))
-  // Readers take a bare carriage return for the end of a row.
-  return stringify(records, { record_delimiter: '\n', escape_formulas: escapeFormulas, quoted_match: /\r/ })
+  const line = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\n`
+  let csv = line(header)
+  for (const row of rows) csv += line(row)
+  return csv
 }
 
-/** What `escape_formulas` leaves: a line break at the start, and signs behind blanks, which spreadsheets drop. */
-const hiddenFormula = /^(?:\n|[\s\0\u200b\u2060\ufeff]+[=+\-@\uff1d\uff0b\uff0d\uff20])/
+/** What a spreadsheet takes for a formula, also behind blanks, which it drops; and line breaks and tabs at the start, which split cells. */
+const formula = /^(?:[\n\r\t]|[\s\0\u200b\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])/
+/** Readers take a bare carriage return, too, for the end of a row. */
+const special = /[",\n\r]/

@@ -53,7 +53,7 @@ function validation({ codebook, tested = new Map(), frequencies }: TerminalResul
   const more = others === 0 ? '' : ` and ${others} more`
   return [
     ...wrap(
-      `Validated: ${tested.size} of ${frequencies.length} codes, against what people coded blind. P, R: their precision and recall; intervals are in validation.json.`,
+      `Validated: ${tested.size} of ${frequencies.length} codes, against what people coded blind. P, R: their precision, and their recall with its 95 % interval; more is in validation.json.`,
       width,
     ),
     ...(without.length === 0 ? [] : wrap(`${notValidated.replace(':', ` (${names.join(', ')}${more}):`)}`, width)),
@@ -121,8 +121,9 @@ function themes(run: TerminalResult, width: number, { bold, yellow }: Colours): 
   })
   for (const [i, { label, level }] of frequencies.entries()) {
     const indent = '  '.repeat(Math.min(level - 1, 4))
-    const lines = wrap(visible(label), left - indent.length)
-    table.push([lines.map(line => indent + (level === 1 ? bold(line) : line)).join('\n'), ...cells[i]])
+    // A row a line: the library's time grows with the cube of a cell's length.
+    for (const [k, line] of wrap(visible(label), left - indent.length).entries())
+      table.push([indent + (level === 1 ? bold(line) : line), ...(k === 0 ? cells[i] : cells[i].map(() => ''))])
   }
   return table
     .toString()
@@ -222,7 +223,11 @@ function percent(share: number): string {
 /** Precision and recall of a code that was tested. */
 function scoreOf(score: ValidatedCode | undefined): string {
   if (!score) return ''
-  return [score.precision, score.recall].map(({ value }) => (value === null ? '–' : decimal(value))).join(', ')
+  const { precision, recall } = score
+  const [p, r] = [precision, recall].map(({ value }) => (value === null ? '–' : decimal(value)))
+  // Of a rare code recall is often 1 because nobody found a miss: alone it would say too much.
+  const ends = recall.low === null || recall.high === null ? '' : ` (${decimal(recall.low)}–${decimal(recall.high)})`
+  return `${p}, ${r}${ends}`
 }
 
 /** Writes a share as statistics do: `.23`, and `1` where it is all. */

@@ -7,7 +7,7 @@ import { type Matrix, matrix } from '../analysis/matrix'
 import { namelessWarnings } from '../analysis/nameless'
 import { type ParticipantTable, participants } from '../analysis/participants'
 import { type Uptake, uptake } from '../analysis/uptake'
-import { type ValidatedCode, validatedCodes } from '../analysis/validation/validated'
+import { type CodeTest, type TestedSample, type ValidatedCode, validatedCodes } from '../analysis/validation/validated'
 import { wordsSaid } from '../analysis/words-said'
 import type { Codebook } from '../codebook/codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
@@ -21,7 +21,7 @@ import { type Analyses, analyse } from './analyses'
 import { codeTranscripts } from './code-transcripts'
 import type { RunInputs } from './inputs'
 import { prepareRun } from './prepare-run'
-import { validatedCodesIn } from './sample/validated-codes-in'
+import { codeTestsIn } from './sample/code-tests-in'
 
 /** A study coded and counted: everything that reports and files are made from. */
 export interface Run extends CodedStudy, Analyses {
@@ -47,6 +47,8 @@ export interface Run extends CodedStudy, Analyses {
   readonly roster: { readonly silent: number; readonly surveyOnly: number }
   /** Codes whose rules, as they stand, were scored against blind human coding, and how they did. */
   readonly tested: ReadonlyMap<string, ValidatedCode>
+  /** Samples for blind coding that people coded and that were scored; of the last with several coders how far these agreed. */
+  readonly blind: BlindCoding
   /** Everything that is wrong or worth knowing. Errors here are of parts that were left out. */
   readonly problems: readonly Problem[]
 }
@@ -92,11 +94,12 @@ export async function runStudy(
     transcripts.map(({ transcript }) => transcript),
     prepared.participants,
   )
-  const tested = validatedCodes(
-    codebook,
-    unit,
-    (inputs.validations ?? []).flatMap(({ text }) => validatedCodesIn(text)),
-  )
+  const here = new Set(transcripts.map(({ transcript: { hash } }) => hash))
+  const scored = (inputs.validations ?? [])
+    .flatMap(({ text }) => codeTestsIn(text))
+    // Rules that were tested in the talk of another study are not tested in this one's.
+    .filter(({ sample }) => sample.transcripts.some(hash => here.has(hash)))
+  const tested = validatedCodes(codebook, unit, scored)
   const coded: CodedStudy = {
     codebook,
     transcripts,
@@ -152,6 +155,7 @@ export async function runStudy(
     },
     roster: { silent: everybody.silent.length, surveyOnly: everybody.surveyOnly.length },
     tested,
+    blind: blindCoding(scored),
     problems,
   }
   return { run, problems }
@@ -171,6 +175,22 @@ function peopleOf({ transcripts, people }: Assignment): People {
     attributes: people.attributes,
     attributesOf: (group, speaker) => new Map(Object.entries(known.get(group)?.get(speaker)?.attributes ?? {})),
     nameOf: (group, speaker) => known.get(group)?.get(speaker)?.id ?? speaker,
+  }
+}
+
+/** What is known of the samples that were scored, whatever became of the rules since. */
+export interface BlindCoding {
+  /** Samples that were opened. */
+  readonly samples: number
+  /** The last sample that several people coded; null where none was. */
+  readonly together: TestedSample | null
+}
+
+function blindCoding(scored: readonly CodeTest[]): BlindCoding {
+  const samples = scored.map(({ sample }) => sample).sort((a, b) => a.number - b.number)
+  return {
+    samples: samples.at(-1)?.number ?? 0,
+    together: samples.findLast(({ coders }) => coders > 1) ?? null,
   }
 }
 

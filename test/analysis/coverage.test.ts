@@ -193,7 +193,7 @@ describe('coverageText', () => {
         'Of those that were found, this order had 80 % after 3 groups and 90 % after 3 groups.',
         'Over all 6 orders of the groups the middle one had 80 % after 2 groups (5th to 95th percentile: 1 to 3) and 90 % after 2 groups (5th to 95th percentile: 1 to 3).',
         'By first appearance of codes, the new information ratio of Guest, Namey and Chen (2020), with a base of 1 group and runs of 1, stays above 5 % and stays above 0 %; the method is meant for themes that are made from the data.',
-        'Chao2, with groups as sampling units, puts the codes that such groups would mention at 3.3 (95 % interval 3 to 9.1).',
+        'Chao2 (a lower bound), with groups as sampling units, puts the codes that such groups would mention at 3.3 (95 % interval 3 to 9.1).',
         'Were groups picked at random, 3 groups would show with a chance of 80 % what 42 % of all such groups would raise; groups that were picked on purpose may show less or more.',
         'This is not called saturation: the codes were fixed before the talk was coded, so that these numbers tell when each of them first occurs, and nothing of what the codebook does not hold.',
         '1 code was made from data (origin: data); where these are the same transcripts, it is found by construction, 1 of 1 here.',

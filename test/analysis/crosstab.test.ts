@@ -27,9 +27,10 @@ const times = <T>(n: number, value: T): readonly T[] => Array.from({ length: n }
 function rowsOf({ rows }: Crosstab, code = 'cost/fees'): readonly string[] {
   return rows
     .filter(row => row.code === code)
-    .map(({ category, participants, participantsOf, mentions, suppressed, share, residual }) => {
+    .map(({ category, participants, participantsOf, mentions, groups, groupsOf, suppressed, share, residual }) => {
       if (!suppressed) return `${category ?? '?'}: ${participants}/${participantsOf} in ${mentions} turns`
-      expect([participants, participantsOf, mentions, share, residual]).toEqual([null, null, null, null, null])
+      const numbers = [participants, participantsOf, mentions, groups, groupsOf, share, residual]
+      expect(numbers).toEqual(numbers.map(() => null))
       return `${category ?? '?'}: hidden`
     })
 }
@@ -58,6 +59,20 @@ describe('crosstabs', () => {
     expect(second.association).toEqual(first.association)
     expect([first.residual, second.residual]).toEqual([expect.closeTo(2.1602, 4), expect.closeTo(-2.1602, 4)])
     expect([first.why, first.validated]).toEqual([null, 'no'])
+  })
+
+  test('says in how many groups a category’s people are, for those of one group say what they heard there', () => {
+    const study = codedStudy({
+      codes: ['fees'],
+      transcripts: { fg01: 'P1: The fees. {fees}\nP2: The fees. {fees}', fg02: 'P1: Well. {}\nP2: The fees. {fees}' },
+      attributes: ['region'],
+      people: { 'fg01/P1': ['North'], 'fg01/P2': ['North'], 'fg02/P1': ['North'], 'fg02/P2': ['South'] },
+    })
+    const rows = crosstabs(study, { minimumCell: 1 }).flatMap(table => table.rows)
+    expect(rows.map(row => [row.category, row.participants, row.groups, row.groupsOf])).toEqual([
+      ['North', 2, 1, 2],
+      ['South', 1, 1, 1],
+    ])
   })
 
   test('keeps apart those of whom it is not known, also from the statistics', () => {

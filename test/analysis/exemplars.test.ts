@@ -42,6 +42,7 @@ describe('exemplars', () => {
         standsFor: 'stands for 1 of 2 turns by 2 people in 2 groups',
         before: 'Moderator: What has changed?',
         after: 'P2: Same here.',
+        validated: 'no',
       })),
     )
   })

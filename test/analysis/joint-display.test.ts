@@ -69,6 +69,22 @@ describe('jointDisplay', () => {
     ])
   })
 
+  test('quotes somebody who gave several answers beside each of them', () => {
+    const several = codedStudy({
+      codes: ['cost'],
+      transcripts: {
+        fg01: 'P1: The *fees* are more than I earn in a month here. {cost}\nP2: I walk. {}',
+      },
+      attributes: ['valued'],
+      people: { 'fg01/P1': ['pay; hours'], 'fg01/P2': ['pay; hours'] },
+    })
+    const options = { minimumCell: 2, multiple: new Map([['valued', ';']]) }
+    expect(jointDisplay(several, { ...options, exemplars: exemplars(several, { minimumCell: 2 }) }).map(line)).toEqual([
+      'hours (hidden) cost 1/2 see fg01:1',
+      'pay (hidden) cost 1/2 see fg01:1',
+    ])
+  })
+
   test('shows no quotation beside what may not be shown of whom it quotes', () => {
     const rows = jointDisplay(study, { minimumCell: 1, exemplars: exemplars(study, { minimumCell: 5 }) })
     expect(rows.every(({ exemplar }) => exemplar === null)).toBe(true)

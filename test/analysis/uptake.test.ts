@@ -48,6 +48,7 @@ describe('uptake', () => {
         line: 2,
         time: null,
         mentions: 2,
+        validated: 'no',
       },
       {
         code: 'cost',
@@ -64,6 +65,7 @@ describe('uptake', () => {
         line: 5,
         time: null,
         mentions: 2,
+        validated: 'no',
       },
       {
         code: 'cost',
@@ -80,6 +82,7 @@ describe('uptake', () => {
         line: 2,
         time: null,
         mentions: 1,
+        validated: 'no',
       },
     ]
     const fees = { code: 'cost/fees', label: 'fees' }

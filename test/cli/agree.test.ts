@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { projectFile, type WrittenProject } from '../interchange/project-file'
 import { type Files, folderWith, pathsIn, textsIn } from './folder'
 import { smallStudy } from './small-study'
 import { themewright } from './themewright'
@@ -57,7 +58,7 @@ describe('agree', () => {
     expect(stdout).toMatch(/^Agreement of 2 coders: ana and ben$/m)
     expect(stdout).toMatch(/^hours .*\.59/m)
     expect(stdout).toContain('For a paper')
-    expect(stdout).toContain('ana.csv:5\n    yes: ana · no: ben')
+    expect(stdout).toContain('  u4 (ana.csv:5)\n    yes: ana · no: ben')
   })
   test('compares people with the codebook of a study, over its sentences', async () => {
     // Of the units, "cost" codes the fees and the rent; Ana coded the fees alone. 1 both, 1 only the codebook, 3 neither.
@@ -86,8 +87,8 @@ fg02,,,,
       coders: ['anna', 'codebook'],
       unit: 'sentence',
       bases: [
-        { basis: 'all', units: 5, doubleCoded: 1 },
-        { basis: 'coded', units: 3, doubleCoded: 1 },
+        { basis: 'all', units: 5, doubleCoded: 1, codersPerUnit: 2 },
+        { basis: 'coded', units: 3, doubleCoded: 1, codersPerUnit: 2 },
       ],
       disagreements: [],
     })
@@ -104,6 +105,55 @@ fg02,,,,
     expect(
       disagreements.map(({ variable, unit }: { variable: string; unit: { place: string } }) => [variable, unit.place]),
     ).toEqual([['time', 'fg01:9']])
+  })
+  const fg01 = String(smallStudy['transcripts/fg01.txt'])
+  const project: WrittenProject = {
+    users: ['Anna', 'Ben'],
+    codes: ['What it costs', 'Time'],
+    sources: { 'fg01.docx': fg01.replaceAll('\n\n', '\r\n') },
+    codings: [
+      ['Anna', 'fg01.docx', 'The fees are more', 'What it costs'],
+      ['Ben', 'fg01.docx', 'We leave late', 'Time'],
+    ],
+    counting: { lineEnd: 1 },
+  }
+  const counted =
+    'positions read as code points, ends exclusive, a line end as one (2 of 2 selections that repeat their words fit)'
+
+  test('compares the users of a project, over its own texts', async () => {
+    const { coders, unit, found, stderr } = await alphas(['fees.qdpx'], { 'fees.qdpx': projectFile(project) })
+    expect({ coders, unit, stderr }).toEqual({
+      coders: ['Anna', 'Ben'],
+      unit: 'turn',
+      stderr: `fees.qdpx: ${counted}\n`,
+    })
+    // Of three turns each coder coded one with a code that the other did not give: coincidences 0, 1, 1, 4, alpha = 1 − 5·2/(2·1·5) = 0.
+    expect(found).toEqual([
+      ['What it costs', 3, 0],
+      ['Time', 3, 0],
+    ])
+  })
+  test('compares the users of a project with the codebook of a study, over its transcripts', async () => {
+    const files = { ...smallStudy, 'fees.qdpx': projectFile(project) }
+    const { coders, unit, found, stderr } = await alphas(['fees.qdpx', '.', '--codes', 'cost'], files)
+    // fg01 has four sentences. Anna coded the first, the codebook it and the last, Ben none. By unit, of three ratings, 2, 0, 0 and 1 say yes:
+    // coincidences 1 − 1: 1, 1 − 0: 2, 0 − 0: 7, alpha = 1 − 11·4/(2·3·9) = 0.1852; the sentence of fg02 has one rating.
+    expect({ coders, unit, found }).toEqual({
+      coders: ['Anna', 'Ben', 'codebook'],
+      unit: 'sentence',
+      found: [['cost', 4, 0.1852]],
+    })
+    expect(stderr).toContain(`fees.qdpx: ${counted}\n`)
+    expect(stderr).toMatch(/^not-looked-at {2}Anna coded nothing in 1 of 2 transcripts/m)
+  })
+  test('says what is wrong with a project, and computes nothing then', async () => {
+    const bytes = projectFile(project)
+    expect(await agree(['cut.qdpx'], { 'cut.qdpx': bytes.subarray(0, 700) })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'cut.qdpx  broken-qdpx  this .qdpx file cannot be read: it is cut short, or no .qdpx file at all  (open it in the program that made it and save it again as .qdpx, or copy it anew)\n1 error\n',
+    })
   })
   test('takes what is named twice for one coder', async () => {
     expect((await agree(['.', './'], smallStudy)).stderr).toMatch(/^one-coder {2}codebook is the only coder/m)
@@ -128,7 +178,7 @@ fg02,,,,
       stdout: '',
       stderr: `ben.csv:3:1  duplicate-rating  "u1" stands in line 2 too  (a coder rates a unit once: rename or remove one of the two)
 ben.csv:4:1  missing-id  this row names no unit  (write in it what the row is about, or take it out)
-cem.csv:2:4  bad-rating  "x" in quiet is neither 1 nor 0  (write 1 where the code applies, 0 where it does not, and nothing where nobody looked)
+cem.csv:2:4  bad-rating  "x" in quiet is neither 1 nor 0  (write 1 where the code applies, 0 where it does not, and nothing where nobody looked; or say --blank-means 0, if an empty cell means 0)
 dora.csv  missing-file  there is no such file  (check the spelling, and the folder)
 4 errors
 `,
@@ -177,8 +227,15 @@ describe('agree --out', () => {
     expect(textsIn(join(cwd, 'agreement'))).toEqual(first)
   })
   test('leaves alone what it did not write, or what somebody changed', async () => {
-    const cwd = folderWith({ ...tables, 'out/agreement.csv': 'mine', 'out/notes.txt': 'mine' })
+    const cwd = folderWith({
+      ...tables,
+      'out/agreement.csv': 'mine',
+      'out/notes.txt': 'mine',
+      'folders/agreement.csv/notes.txt': 'mine',
+    })
     const args = ['ana.csv', 'ben.csv', '--bootstrap', '0', '--out']
+    // A folder that is called like one of our files.
+    expect((await agree([...args, 'folders'], {}, cwd)).stderr).toMatch(/^folders {2}not-ours {2}agreement\.csv there/)
     expect(await agree([...args, 'out'], {}, cwd)).toEqual({
       code: 1,
       stdout: '',

@@ -18,13 +18,14 @@ describe('sample', () => {
     const cwd = folderWith(smallStudy)
     const { code, stdout, stderr } = await themewright(['sample', '.', '--coders', '2'], { cwd })
     expect(code).toBe(0)
-    expect(stdout).toContain('5 of 5 units (sentence), drawn from 3 strata.')
+    expect(stdout).toContain('5 of 5 units (sentence), drawn from 4 strata.')
     expect(stdout).toMatch(/^What it costs +2 +2 +\.\d\d/m)
     expect(stderr).toContain('The sample is in validation/sample-1.')
     const folder = join(cwd, 'validation/sample-1')
     expect(pathsIn(folder)).toEqual(sampleFiles(2))
     const [header, ...rows] = readFileSync(join(folder, 'sheet-1.csv'), 'utf8').trimEnd().split('\n')
-    expect(header).toBe('unit,before,text,after,cost,time,memo')
+    // The mark tells spreadsheet programs that this is UTF-8.
+    expect(header).toBe('\ufeffunit,before,text,after,cost,time,memo')
     expect(rows.filter(row => /,,,$/.test(row))).toHaveLength(5)
     const sheet = readFileSync(join(folder, 'sheet-1.csv'), 'utf8')
     expect(sheet).not.toMatch(/P1|P2|20-29|keyword/)
@@ -44,7 +45,7 @@ describe('sample', () => {
 
   test('never draws a unit twice, and never writes over a sample', async () => {
     const cwd = folderWith(smallStudy)
-    await themewright(['sample', '.', '--units', '3'], { cwd })
+    await themewright(['sample', '.', '--units', '3', '--codes', 'cost'], { cwd })
     const before = textsIn(cwd)
     const { code } = await themewright(['sample', '.', '--units', '3', '--codes', 'cost'], { cwd })
     expect(code).toBe(0)

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toXlsx } from '../../src/report/to-xlsx'
@@ -16,7 +16,12 @@ const decide = (text: string): readonly [number, number] => [
 ]
 
 /** Fills a sheet as a coder does in a spreadsheet program, which keeps the rows as they are. */
-async function fill(cwd: string, coder = 1, form: 'csv' | 'xlsx' = 'csv', said = decide): Promise<void> {
+async function fill(
+  cwd: string,
+  coder = 1,
+  form: 'csv' | 'xlsx' = 'csv',
+  said: (text: string) => readonly [number | string, number | string] = decide,
+): Promise<void> {
   const path = join(cwd, `${at}/sheet-${coder}.xlsx`)
   const [units, ...others] = await readWorkbook(readFileSync(path), path)
   const [header, ...rows] = units.rows
@@ -56,7 +61,11 @@ describe('validate', () => {
         stderr: `The validation is in ${at}/validation.json and ${at}/validation.csv\n`,
       })
       // Costs: two hits, and the entrance fee missed.
-      expect(stdout).toMatch(/^What it costs +2 +0 +1 +1 \(\.34–1\) +\.67 \(/m)
+      expect(stdout).toMatch(/^What it costs +2 +0 +1 +1 \(\.\d\d–1\) +\.67 \(/m)
+      // One missed fee, and of the hours none: neither is much to rest a recall on.
+      expect(stdout.replace(/\s+/g, ' ')).toMatch(
+        /Recall rests on so few missed units .* go by its interval: What it costs 1, /,
+      )
       expect(stdout).toMatch(/^Missed by the rules\nWhat it costs\n {2}fg01:5 “The entrance fee is gone\.”$/m)
       await themewright(['code', '.'], { cwd })
       expect(validated(cwd)).toEqual(['validated', 'yes', 'yes'])
@@ -70,7 +79,7 @@ describe('validate', () => {
       const after = await themewright(['code', '.'], { cwd })
       expect(validated(cwd)).toEqual(['validated', 'no', 'yes'])
       expect(after.stdout.replace(/\s+/g, ' ')).toContain(
-        'Validated: 1 of 2 codes, against what people coded blind. P, R: their precision and recall; intervals are in validation.json. Not validated (What it costs): nobody',
+        'Validated: 1 of 2 codes, against what people coded blind. P, R: their precision, and their recall with its 95 % interval; more is in validation.json. Not validated (What it costs): nobody',
       )
     },
   )
@@ -112,7 +121,15 @@ describe('validate', () => {
     const early = await themewright(['validate', at], { cwd })
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('coders-differ')])
     expect((await themewright(['validate', at, '--resolve'], { cwd })).code).toBe(0)
+    const unsettled = await themewright(['validate', at], { cwd })
+    expect([unsettled.code, unsettled.stderr]).toEqual([1, expect.stringContaining('not-settled  1 of 1 decision')])
+    expect(Object.keys(textsIn(cwd))).not.toContain('validation/opened.jsonl')
+    const aside = folderWith()
+    cpSync(cwd, aside, { recursive: true })
+    const agreed = await themewright(['validate', at, '--agreed', '--json'], { cwd: aside })
+    expect(JSON.parse(agreed.stdout).codes).toMatchObject([{ standard: 'agreed' }, { standard: 'agreed' }])
     const [header, row, ...others] = readFileSync(join(cwd, `${at}/resolve.csv`), 'utf8')
+      .replace('\ufeff', '')
       .trimEnd()
       .split('\n')
     expect([header, others]).toEqual(['unit,before,text,after,differ,cost,time,memo', []])
@@ -122,6 +139,59 @@ describe('validate', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('what the coders agree on or settled')
     expect(stdout).toMatch(/^Between the coders\n.*\nWhat it costs +coder-1, coder-2 +5 +\.80 +\.62/m)
+    await themewright(['code', '.'], { cwd })
+    const told = readFileSync(join(cwd, 'results/reporting.md'), 'utf8')
+    expect(told).toContain(
+      'The rules of 2 of 2 codes were scored against blind human coding. 5 sentences of 5 were drawn by stratified random sampling and coded by 2 people, each alone, without sight of what the rules decided; they then settled what they differed in. For "What it costs", precision was',
+    )
+    expect(told).toContain(
+      '2 people coded 5 sampled units alone with version 1.2.0 of the codebook. Cohen’s kappa between them was .62 ("What it costs") to 1.00 ("Time") and agreement .80 ("What it costs") to 1.00 ("Time"), both weighted to the units of the study.',
+    )
+  })
+
+  test('opens no sample by halves: blank cells are wrong until somebody says what they mean', async () => {
+    const cwd = folderWith(smallStudy)
+    await themewright(['sample', '.'], { cwd })
+    const blank = (text: string): readonly [number | string, number | string] =>
+      text.includes('bus') ? ['', ''] : decide(text)
+    await fill(cwd, 1, 'csv', blank)
+    const early = await themewright(['validate', at], { cwd })
+    expect(early.stderr).toMatch(/blank-cells {2}2 of 10 cells are blank, all those of 1 unit among them \(\d\)/)
+    expect(Object.keys(textsIn(cwd))).not.toContain('validation/opened.jsonl')
+    const undecided = await themewright(['validate', at, '--blank-means', 'undecided', '--json'], { cwd })
+    expect(JSON.parse(undecided.stdout).scores[0]).toMatchObject({ code: 'cost', open: 1 })
+    // It was said what they mean, and how the rules did was seen: nobody takes the other meaning now.
+    const other = await themewright(['validate', at, '--blank-means', '0'], { cwd })
+    expect(other.stderr).toContain('sheet-changed-after-opening')
+  })
+
+  test('notices cells that were sorted apart from their row, and not what spreadsheets do to letters', async () => {
+    const cwd = folderWith(smallStudy)
+    await themewright(['sample', '.'], { cwd })
+    await fill(cwd)
+    const path = join(cwd, `${at}/sheet-1.csv`)
+    const right = readFileSync(path, 'utf8')
+    const numbers = right.split('\r\n').map((line, i) => line.replace(/^"\d"/, `"${(i % 5) + 1}"`))
+    writeFileSync(path, numbers.join('\r\n'))
+    const apart = await themewright(['validate', at], { cwd })
+    expect(apart.stderr).toContain('words-of-another-unit')
+    writeFileSync(path, right.replaceAll('.', ' ?').replaceAll('The ', 'â€œThe   '))
+    expect((await themewright(['validate', at], { cwd })).code).toBe(0)
+  })
+
+  test('numbers the samples that were opened, also where the list of them is lost', async () => {
+    const cwd = folderWith(smallStudy)
+    await themewright(['sample', '.', '--units', '4', '--codes', 'time'], { cwd })
+    const sheet = join(cwd, `${at}/sheet-1.csv`)
+    writeFileSync(sheet, readFileSync(sheet, 'utf8').replace(/,,$/gm, ',0,'))
+    await themewright(['validate', at], { cwd })
+    await themewright(['sample', '.', '--codes', 'time'], { cwd })
+    rmSync(join(cwd, 'validation/opened.jsonl'))
+    const second = 'validation/sample-2'
+    const rows = readFileSync(join(cwd, `${second}/sheet-1.csv`), 'utf8').replace(/,,$/gm, ',0,')
+    writeFileSync(join(cwd, `${second}/sheet-1.csv`), rows)
+    const { stdout } = await themewright(['validate', second, '--json'], { cwd })
+    expect(JSON.parse(stdout)).toMatchObject({ opening: { sample: 'sample-2', number: 2 } })
   })
 
   test('tells everything that is wrong with a sheet at once', async () => {

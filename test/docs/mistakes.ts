@@ -20,6 +20,7 @@ import { readTranscripts } from '../../src/transcript/read-transcript'
 import type { ReadOptions } from '../../src/transcript/readers/reader'
 import { codedStudy } from '../analysis/coded-study'
 import { themewright } from '../cli/themewright'
+import { projectMistakes } from './project-mistakes'
 import { sampleMistakes } from './sample-mistakes'
 
 /** A line that is printed, and whether it is an error; a command's output does not tell. */
@@ -188,6 +189,7 @@ const twice = Buffer.from(
 
 /** For each problem, a mistake that brings it: what is then said holds the line that the page shows. */
 export const mistakes: Readonly<Record<string, () => Lines>> = {
+  ...projectMistakes,
   ...sampleMistakes,
   'always-covered': () => linted(['keywords: [fee*, late]'], said(4, 'A late fee.')),
   'ascii-word-boundary': () => keywords("'text:/\\bcafé\\b/'"),
@@ -390,6 +392,7 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'unknown-transcript': () =>
     compared({ 'anna.csv': 'transcript,start,end,code\nfg1,4,12,fees\n' }, {}, { 'fg01.txt': talk }),
   'unknown-units': () => compared({ 'anna.csv': 'unit,fees\nu1,1\n' }, { unit: 'sentence' }, { 'fg01.txt': talk }),
+  'unlike-units': () => compared({ 'anna.csv': 'unit,fees\n001,1\n002,0\n', 'ben.csv': 'unit,fees\n1,1\n' }),
   'unnamed-column': () => study({ 'fg01.txt': talk }, 'id,\nP1,30\nP2,31\n'),
   'unread-project': () => compared({ 'fees.qdpx': 'PK\u0003\u0004project.qde' }),
   'unreadable-file': () =>

@@ -52,6 +52,12 @@ test('results.md has a part for every file of a run', () => {
   expect(docs.headings.filter(heading => /\.\w+$/.test(heading)).sort()).toEqual([...names].sort())
 })
 
+test('results.md says of every file of a run whether it may be shared', () => {
+  const names = files.map(({ name }) => (name.startsWith('crosstab-') ? 'crosstab-….csv' : name))
+  const said = namesOf('Which files may be shared').filter(name => name !== 'run.json')
+  expect([...said].sort()).toEqual([...new Set(names)].sort())
+})
+
 describe('results.md names every column, in order, of', () => {
   const tables = files.filter(({ name }) => name.endsWith('.csv'))
   test.each(tables.map(({ name, content }) => [name, [...content].join('')] as const))('%s', (name, csv) => {

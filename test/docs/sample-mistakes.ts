@@ -82,6 +82,7 @@ const sheet = 'validation/sample-1/sheet-1.csv'
 /** What is wrong with samples, sheets and workbooks, by code. */
 export const sampleMistakes: Readonly<Record<string, () => Lines>> = {
   'bad-decision': () => validated({ [sheet]: filled.replace('2,1,0', '2,yes,0') }),
+  'blank-cells': () => validated({ [sheet]: filled.replace('4,0,0', '4,,') }),
   'broken-list-of-samples': () => thrown(() => readOpenings('{"sample":"sample-1"}\n', 'validation/opened.jsonl')),
   'broken-sample': async () =>
     validated({ 'validation/sample-1/sample.json': JSON.stringify({ ...(await recordOf()), seed: 2 }) }),
@@ -105,11 +106,19 @@ export const sampleMistakes: Readonly<Record<string, () => Lines>> = {
   'missing-unit': () => validated({ [sheet]: filled.replace('4,0,0\n', '') }),
   'no-sample': async () =>
     linesOf((await themewright(['validate', 'fees'], { cwd: folderWith({ 'fees/a': '' }) })).stderr),
+  'not-settled': () =>
+    validated(
+      {
+        [sheet]: filled,
+        'validation/sample-1/sheet-2.csv': filled.replace('2,1,0', '2,0,0'),
+        'validation/sample-1/resolve.csv': 'unit,fees,time\n2,,0\n',
+      },
+      { coders: 2 },
+    ),
   'nothing-to-sample': async () => {
     const excluded = [{ transcript: 'fg01', start: 0, end: 1000 }]
     return problemLines(drawFromRun(await runOf(), { ...options, excluded }).problems)
   },
-  'only-ones': () => validated({ [sheet]: filled.replaceAll('0', '') }),
   'repeated-unit': () => validated({ [sheet]: `${filled}2,1,0\n` }),
   'sample-out-of-date': () => validated({ [sheet]: filled, 'fg01.txt': study['fg01.txt'].replace('hurt', 'hurt us') }),
   'sample-too-small': async () =>
@@ -129,4 +138,11 @@ export const sampleMistakes: Readonly<Record<string, () => Lines>> = {
     return linesOf((await themewright(['validate', 'validation/sample-1'], { cwd })).stderr)
   },
   'unknown-unit': () => validated({ [sheet]: `${filled}5,0,0\n` }),
+  'words-of-another-unit': async () => {
+    const run = await runOf()
+    const { text } = run.transcripts[0].transcript
+    const [one, two, ...rest] = (await recordOf()).units.map(({ start, end }) => text.slice(start, end))
+    const rows = [two, one, ...rest].map((words, i) => `${i + 1},0,1,"${words}"`)
+    return validated({ [sheet]: ['unit,fees,time,text', ...rows, ''].join('\n') })
+  },
 }

@@ -10,8 +10,8 @@ import { rated } from '../analysis/agreement/rated'
 const ratings = {
   ...rated(
     {
-      fees: ['110000000000110000001100', '100000000000110000001100'],
-      rent: ['001100110011000000000000', '001100110011000000000000'],
+      fees: ['011010101010000000000000', '001010101010000000000000'],
+      rent: ['000000000000111111000000', '000000000000111111000000'],
       parks: ['000000000000000000000000', '000000000000000000000000'],
     },
     {
@@ -63,7 +63,7 @@ describe('agreement.csv', () => {
     const parks = cellsOf(agreementCsv(found), 2)
     expect([parks.percent, parks.alpha, parks.alpha_low, parks.shaffers_rho]).toEqual(['1', '', '', ''])
     expect(agreementCsv(found)).toContain(
-      '"nobody used it: cohens_kappa, scotts_pi, bennetts_s, pabak, gwets_ac1, alpha',
+      'nobody used it: cohens_kappa, scotts_pi, bennetts_s, pabak, gwets_ac1, alpha',
     )
   })
 })
@@ -133,6 +133,42 @@ describe('what a terminal shows of agreement', () => {
   })
 })
 
+describe('of a crowd', () => {
+  // Forty coders, of whom each rated two of the four units.
+  const texts = Array.from({ length: 40 }, (_, i) =>
+    i % 2 === 0 ? `${i % 3 === 0 ? 1 : 2}1--` : `--2${i % 5 === 0 ? 1 : 3}`,
+  )
+  const crowd = rated({ mood: texts }, { scales: { mood: 'ordinal' } })
+  const many = agreement(crowd, { bootstrap: 0 })
+  const shown = agreementToTerminal(many, { ...options, disagreements: disagreements(crowd), ruleSets: [] })
+
+  test('a terminal names some, and counts the others', () => {
+    expect(lines(shown)[0]).toMatch(/^Agreement of 40 coders: \S+, .* and 32 more$/)
+    expect(shown).toContain('2: 13 coders (')
+    expect(shown).toContain('20 others did not rate it')
+    expect(shown).not.toContain('Pos.')
+  })
+
+  test('the line for a paper says how many of them rated a unit', () => {
+    expect(agreementLine(many)).toContain(
+      '4 units were coded by 40 people, each by 20.0 of them on average; 100 % of them',
+    )
+  })
+})
+
+test('units that are rows go by their names, and by their place', () => {
+  const table = {
+    ...ratings,
+    unit: 'row' as const,
+    units: ratings.units.map(unit => ({ ...unit, place: 'anna.csv:2' })),
+  }
+  const shown = agreementToTerminal(agreement(table, { bootstrap: 0 }), {
+    ...options,
+    disagreements: disagreements(table),
+  })
+  expect(shown).toContain('  u1 (anna.csv:2) “What was said 1.”')
+})
+
 describe('the line for a paper', () => {
   const line = agreementLine(found, { ruleSets: ['codebook'] })
 
@@ -144,12 +180,12 @@ describe('the line for a paper', () => {
 
   test('names the coefficient, its interval and what was drawn', () => {
     expect(line).toMatch(
-      /Krippendorff’s alpha \(nominal\) over all codes pooled, each code and unit being one decision, was \.9\d, 95 % interval \.\d\d to 1\.00 \(percentile bootstrap over 12 groups, 500 resamples\); percent agreement was 99 % and positive agreement \.96\./,
+      /Krippendorff’s alpha \(nominal\) over all codes pooled, each code and unit being one decision, was \.9\d, 95 % interval \.\d\d to 1\.00 \(expanded percentile bootstrap over 12 groups, 500 resamples\); percent agreement was 99 % and positive agreement \.96\./,
     )
   })
 
   test('gives the range over codes with the worst named, and names those without', () => {
-    expect(line).toMatch(/By code, alpha ranged from \.88 \(fees\), 95 % interval \.\d\d to 1\.00 to 1\.00 \(rent\)/)
+    expect(line).toMatch(/By code, alpha ranged from \.88 for fees \(95 % interval \.\d\d to 1\.00\) to 1\.00 for rent/)
     expect(line).toContain('It has no value for parks')
   })
 
@@ -160,6 +196,6 @@ describe('the line for a paper', () => {
 
   test('of one scale tells its alpha with the level', () => {
     const scale = agreement(rated({ mood: ['112233', '112223'] }, { scales: { mood: 'ordinal' } }), { bootstrap: 0 })
-    expect(agreementLine(scale)).toMatch(/Krippendorff’s alpha was \.\d\d \(mood, ordinal\)\./)
+    expect(agreementLine(scale)).toMatch(/Krippendorff’s alpha \(ordinal\) of mood was \.\d\d\./)
   })
 })

@@ -251,11 +251,28 @@ describe('COREQ', () => {
     )
   })
 
+  test('says where categories add up to more people than there are, since several answers were given', () => {
+    const sample = [
+      {
+        attribute: 'valued',
+        of: 6,
+        shown: [
+          { value: 'pay', participants: 5 },
+          { value: 'hours', participants: 5 },
+        ],
+        pooled: null,
+      },
+    ]
+    expect(itemOf(coreq, '16', { ...facts, sample }).text).toMatch(
+      /^Of 6 participants who spoke, by attribute: valued \(several answers a person\): pay \(5\), hours \(5\)\. /,
+    )
+  })
+
   test('gives small cells away in no item', async () => {
     const study = feesStudy.study!.replace('minimum-cell: 2', 'minimum-cell: 3')
     // 3 under 40, 2 of 40 and over: the 2 are too few, and with only one other category both must go.
     expect(await said('16', { study })).toBe(
-      'Of 5 participants who spoke, by attribute: age group: no category is large enough to be shown. Categories of fewer than 3 people are not shown one by one, nor is a further one where they could be told by subtraction. To be completed by the researcher: further characteristics, the date, and what was held back where it can be told safely.',
+      'Of 5 participants who spoke, by attribute: age group: no category is large enough to be shown. Categories of fewer than 3 people are not shown one by one, nor is a further one where subtraction would tell. To be completed by the researcher: further characteristics, the date, and what was held back where it can be told safely.',
     )
   })
 })

@@ -32,13 +32,13 @@ describe('crosstabFiles', () => {
     ])
     expect(codes).toEqual({
       name: 'crosstab-band.csv',
-      content: `code,label,attribute,category,participants,participants_of,share,mentions,known,suppressed,residual_descriptive,chi_square_descriptive,df,p_descriptive,cramers_v_descriptive,smallest_expected,fisher_p_descriptive,note,validated
-fees,fees,band,8,0,1,0,0,yes,no,-1.4142,2,1,0.1573,1,0.5,1,,no
-fees,fees,band,'=7,1,1,1,1,yes,no,1.4142,2,1,0.1573,1,0.5,1,,no
-fees,fees,band,not known,0,1,0,0,no,no,,2,1,0.1573,1,0.5,1,,no
-bus,bus,band,8,1,1,1,1,yes,no,1.4142,2,1,0.1573,1,0.5,1,,no
-bus,bus,band,'=7,0,1,0,0,yes,no,-1.4142,2,1,0.1573,1,0.5,1,,no
-bus,bus,band,not known,0,1,0,0,no,no,,2,1,0.1573,1,0.5,1,,no
+      content: `code,label,attribute,category,participants,participants_of,share,mentions,groups,groups_of,known,suppressed,residual_descriptive,chi_square_descriptive,df,p_descriptive,cramers_v_descriptive,smallest_expected,fisher_p_descriptive,note,validated
+fees,fees,band,8,0,1,0,0,0,1,yes,no,-1.4142,2,1,0.1573,1,0.5,1,,no
+fees,fees,band,'=7,1,1,1,1,1,1,yes,no,1.4142,2,1,0.1573,1,0.5,1,,no
+fees,fees,band,not known,0,1,0,0,0,1,no,no,,2,1,0.1573,1,0.5,1,,no
+bus,bus,band,8,1,1,1,1,1,1,yes,no,1.4142,2,1,0.1573,1,0.5,1,,no
+bus,bus,band,'=7,0,1,0,0,0,1,yes,no,-1.4142,2,1,0.1573,1,0.5,1,,no
+bus,bus,band,not known,0,1,0,0,0,1,no,no,,2,1,0.1573,1,0.5,1,,no
 `,
     })
     expect(pair).toEqual({
@@ -53,7 +53,7 @@ sat,yes,band,7,1,1,2,1,0.5,1,2,1,0.5,2,0,no,,,,,,,,fewer than two rows or column
   test('leaves hidden cells empty, and says so', () => {
     const [{ content }] = crosstabFiles(crosstabs(study), [])
     expect(content.split('\n')[1]).toBe(
-      'fees,fees,band,8,,,,,yes,yes,,,,,,,,fewer than two categories are shown that hold somebody,no',
+      'fees,fees,band,8,,,,,,,yes,yes,,,,,,,,fewer than two categories are shown that hold somebody,no',
     )
   })
 })

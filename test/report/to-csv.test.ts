@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '../../src/report/to-csv'
@@ -39,6 +40,21 @@ describe('toCsv', () => {
   ])('puts an apostrophe ahead of %j', text => {
     expect(parse(toCsv([text], [[text]]), { relax_column_count: true })).toEqual([[`'${text}`], [`'${text}`]])
     expect(parse(toCsv([text], [[text]], { escapeFormulas: false }))).toEqual([[text], [text]])
+  })
+
+  test('is written as the library for it does', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', ' ', '"', ',', ';', '\n', '\r', '\t', '=', '-', '＋', '@', 'é', '🎓'),
+    })
+    const cell = fc.oneof(text, fc.integer(), fc.constant(null))
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 })), fc.boolean(), (rows, escapeFormulas) => {
+        // Formulas behind blanks are those that the library does not know of.
+        const known = rows.filter(row => !row.some(each => /^(?:\n|\s+[-=@＋])/.test(`${each}`)))
+        const options = { record_delimiter: '\n', escape_formulas: escapeFormulas, quoted_match: /\r/ }
+        expect(toCsv(['a'], known, { escapeFormulas })).toBe(stringify([['a'], ...known], options))
+      }),
+    )
   })
 
   test('is read back as it was written', () => {

@@ -67,18 +67,18 @@ P1,fg02,participant,1,2,,0,0
       transcripts: { fg01: 'Moderator: Fees? {}\nP1: Fees. {fees prompted}\nP1: No. {}\n=P2: And fees. {fees}' },
     })
     expect(uptakeCsv(uptake(talk))).toBe(
-      `code,label,group,brought_up_by,order,participant,origin,after,turns_since,transcript,turn,line,time,mentions
-fees,fees,fg01,moderator,1,P1,prompted,,,fg01,1,2,,1
-fees,fees,fg01,moderator,2,'=P2,spontaneous,P1,1,fg01,3,4,,1
+      `code,label,group,brought_up_by,order,participant,origin,after,turns_since,transcript,turn,line,time,mentions,validated
+fees,fees,fg01,moderator,1,P1,prompted,,,fg01,1,2,,1,no
+fees,fees,fg01,moderator,2,'=P2,spontaneous,P1,1,fg01,3,4,,1,no
 `,
     )
   })
 
   test('exemplars.csv', () => {
     expect(exemplarsCsv(exemplars(study, { minimumCell: 1 }))).toBe(
-      `code,rank,quote,transcript,group,speaker,attributes,line,time,start,end,why,stands_for,before,after,because
-cost,1,The fees are more than I can earn.,fg01,fg01,P1,band=5-6,1,,4,38,unprompted; only this code; 8 words,stands for 1 of 1 turn by 1 person in 1 group,,'=cmd(): No.,
-cost/fees,1,The fees are more than I can earn.,fg01,fg01,P1,band=5-6,1,,4,38,unprompted; only this code; 8 words,stands for 1 of 1 turn by 1 person in 1 group,,'=cmd(): No.,
+      `code,rank,quote,transcript,group,speaker,attributes,line,time,start,end,why,stands_for,before,after,because,validated
+cost,1,The fees are more than I can earn.,fg01,fg01,P1,band=5-6,1,,4,38,unprompted; only this code; 8 words,stands for 1 of 1 turn by 1 person in 1 group,,'=cmd(): No.,,no
+cost/fees,1,The fees are more than I can earn.,fg01,fg01,P1,band=5-6,1,,4,38,unprompted; only this code; 8 words,stands for 1 of 1 turn by 1 person in 1 group,,'=cmd(): No.,,no
 `,
     )
   })

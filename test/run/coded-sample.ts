@@ -8,7 +8,7 @@ export const feesCodebook =
   'codebook: Fees\nthemes:\n  - { id: fees, keywords: [fees] }\n  - { id: time, keywords: [hours] }\n'
 
 /** Two groups of four sentences; the rules find fees in one of each, hours in one. */
-const talk = {
+export const talk = {
   fg01: 'Moderator: Why?\n\nP1: The fees hurt.\n\nP2: The hours, too.\n\nP1: The bus is free.\n\nP2: That is all.\n',
   fg02: 'Moderator: Why?\n\nP3: Those fees again.\n\nP4: I never eat out.\n\nP3: It is dear.\n\nP4: Nothing else.\n',
 }
@@ -52,7 +52,7 @@ export async function codedSample(options: Partial<ValidateOptions> = {}, run?: 
     /hurt|dear/.test(text) ? 1 : 0,
     /hours/.test(text) ? 1 : 0,
   ])
-  const asked = { name: 'sample-1', sheets: [sheet], resolved: null, opened: null, ...options }
+  const asked = { name: 'sample-1', sheets: [sheet], resolved: null, opened: null, openedBefore: 0, ...options }
   const { validation, problems } = validateSample(run ?? drawnFrom, record, asked)
   return { record, validation: validation!, problems, run: drawnFrom }
 }

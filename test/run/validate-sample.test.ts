@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { codeTestsIn } from '../../src/run/sample/code-tests-in'
 import { drawFromRun } from '../../src/run/sample/draw-from-run'
 import { readOpenings } from '../../src/run/sample/opening'
 import { readSampleRecord } from '../../src/run/sample/sample-record'
-import { validatedCodesIn } from '../../src/run/sample/validated-codes-in'
 import { validationRecord } from '../../src/run/sample/validation-record'
-import { codedSample, coderOf, feesCodebook, feesRun, sampleOptions } from './coded-sample'
+import { codedSample, coderOf, feesCodebook, feesRun, sampleOptions, talk } from './coded-sample'
 
 const scoreOf = ({ validation }: Awaited<ReturnType<typeof codedSample>>, code: string) =>
   validation.scores.find(score => score.code === code)!
@@ -18,7 +18,7 @@ describe('a sample', () => {
       { units: 1, drawn: 1 },
       { units: 5, drawn: 5 },
     ])
-    expect(Object.keys(record.units[0])).toEqual(['unit', 'transcript', 'start', 'end', 'stratum'])
+    expect(Object.keys(record.units[0])).toEqual(['unit', 'transcript', 'start', 'end', 'stratum', 'words'])
   })
 
   test('is read back only as it was written', async () => {
@@ -56,16 +56,17 @@ describe('validateSample', () => {
     expect(scoreOf(sample, 'time').measures.kappa.value).toBe(1)
   })
 
-  test('takes the rules as they stand when nobody has seen results yet, and says for which rules that is a test', async () => {
+  test('tests only rules that stood when the sample was drawn: who could read a filled sheet could fit the others to it', async () => {
     const run = await feesRun(feesCodebook.replace('[fees]', '[fees, dear]'))
     const sample = await codedSample({}, run)
     expect(scoreOf(sample, 'fees').counted).toEqual({ hits: 2, falseAlarms: 1, misses: 0, neither: 5 })
-    expect(sample.validation.codes.map(({ test }) => test)).toEqual(['blind', 'blind'])
+    expect(sample.validation.codes.map(({ test }) => test)).toEqual(['development', 'blind'])
   })
 
-  test('gives development figures for codes that were changed after results were seen, and for no other', async () => {
+  test('gives development figures for codes that were changed since, whatever became of the list of opened samples, and for no other', async () => {
     const { validation } = await codedSample()
     const run = await feesRun(feesCodebook.replace('[fees]', '[fees, dear]'))
+    expect((await codedSample({}, run)).validation.codes[0].test).toBe('development')
     const later = await codedSample({ opened: validation.opening }, run)
     expect(later.validation.codes.map(({ code, test }) => [code, test])).toEqual([
       ['fees', 'development'],
@@ -115,14 +116,15 @@ describe('validateSample', () => {
 })
 
 describe('a code is validated in a run', () => {
-  const coded = async (yaml: string) => {
+  const more = { fg09: 'P1: The fees.\n\nP2: No.\n' }
+  const coded = async (yaml: string, files: Readonly<Record<string, string>> = { ...talk, ...more }) => {
     const { validation } = await codedSample()
     const text = JSON.stringify(validationRecord(validation))
     const { runStudy } = await import('../../src/run/run')
     const { run } = await runStudy({
       study: null,
       codebook: { path: 'codebook.yaml', text: yaml, problems: [] },
-      transcripts: [{ path: 'fg09.txt', bytes: Buffer.from('P1: The fees.\n\nP2: No.\n') }],
+      transcripts: Object.entries(files).map(([id, words]) => ({ path: `${id}.txt`, bytes: Buffer.from(words) })),
       validations: [{ path: 'validation/sample-1/validation.json', text, problems: [] }],
     })
     return run!.frequencies.map(({ validated }) => validated)
@@ -135,8 +137,12 @@ describe('a code is validated in a run', () => {
     expect(await coded(`unit: turn\n${feesCodebook}`)).toEqual(['no', 'no'])
   })
 
+  test('in the study in which they were tested, and not in another to which the file was copied', async () => {
+    expect(await coded(feesCodebook, more)).toEqual(['no', 'no'])
+  })
+
   test('by no file that is none of ours', () => {
-    expect(validatedCodesIn('not JSON')).toEqual([])
-    expect(validatedCodesIn('{"unit":"sentence","codes":[{"code":"fees"}]}')).toEqual([])
+    expect(codeTestsIn('not JSON')).toEqual([])
+    expect(codeTestsIn('{"unit":"sentence","codes":[{"code":"fees"}]}')).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readTranscripts } from '../../src/transcript/read-transcript'
 import { lineAt } from '../../src/transcript/transcript'
 import { codes, roles, said, transcriptOf } from './talk'
+import { zip } from './zip'
 
 /** A paragraph; what stands between asterisks is bold. */
 function p(words: string): Paragraph {
@@ -186,37 +187,3 @@ describe('a .docx file that cannot be read', () => {
     expect(await problemsOf(zip([['word/document.xml', '<a/>', 2]]))).toEqual(['broken-docx'])
   })
 })
-
-/** A zip archive of stored files; a third value is the size that the directory claims. */
-function zip(files: (readonly [name: string, content: string, claimed?: number])[]): Buffer {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content, claimed = content.length] of files) {
-    const method = claimed === content.length ? 0 : 8
-    const local = Buffer.alloc(30)
-    local.write('PK\x03\x04', 'latin1')
-    local.writeUInt16LE(method, 8)
-    local.writeUInt32LE(content.length, 18)
-    local.writeUInt32LE(claimed, 22)
-    local.writeUInt16LE(name.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.write('PK\x01\x02', 'latin1')
-    entry.writeUInt16LE(method, 10)
-    entry.writeUInt32LE(content.length, 20)
-    entry.writeUInt32LE(claimed, 24)
-    entry.writeUInt16LE(name.length, 28)
-    entry.writeUInt32LE(offset, 42)
-    parts.push(local, Buffer.from(name), Buffer.from(content))
-    directory.push(entry, Buffer.from(name))
-    offset += 30 + name.length + content.length
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(files.length, 8)
-  end.writeUInt16LE(files.length, 10)
-  end.writeUInt32LE(size, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, ...directory, end])
-}

@@ -63,7 +63,7 @@ async function readsSafely(path: string, bytes: Uint8Array): Promise<void> {
       ),
     ).toBe(true)
   }
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(performance.now() - start).toBeLessThan(10_000)
 }
 
 describe('whatever is done to a file, there are transcripts or problems, soon', () => {

@@ -11,9 +11,9 @@ import type { KrippendorffReading } from './krippendorff-reading'
 /** A figure of agreement with its intervals. */
 export type Figure = Statistic & {
   readonly name: FigureName
-  /** Percentile bootstrap over units, or over the turns that they are parts of. Null where none was asked for, or the figure has no value. */
+  /** Bootstrap over units, or over the turns that they are parts of. Null where none was asked for, or the figure has no value. */
   readonly overUnits: BootstrapInterval | null
-  /** Percentile bootstrap over groups. Null likewise, and where the group of a unit is not known. */
+  /** Bootstrap over groups. Null likewise, and where the group of a unit is not known. */
   readonly overGroups: BootstrapInterval | null
 }
 

@@ -1,13 +1,14 @@
 import { getOrMake } from '../get-or-make'
 import { type BootstrapInterval, defaultRounds } from '../reliability/bootstrap'
-import { type PreparedSetAlpha, prepareSetAlpha } from '../reliability/set-alpha'
+import { type PreparedSetAlphas, prepareSetAlphas, type SetAlphas } from '../reliability/set-alpha'
 import { shaffersRho } from '../reliability/shaffers-rho'
 import { type AgreementRow, emptyRow, type Figure, figureOf } from './agreement-row'
 import { type AlphaOfSpans, alphaOfSpans } from './alpha-of-spans'
+import type { Clusters } from './bearing'
 import { codeSets } from './code-sets'
 import { type Basis, codedUnits } from './coded-units'
 import type { CoderRatings } from './coder-ratings'
-import { agreementIntervals, type Clusters, type Intervals } from './intervals'
+import { agreementIntervals, type Intervals } from './intervals'
 import { krippendorffReading } from './krippendorff-reading'
 import { point, pointRows } from './point-rows'
 import { ratingPatterns } from './rating-patterns'
@@ -42,6 +43,8 @@ export interface BasisSize {
   readonly units: number
   /** Share of them that at least two coders rated in any way. Null where there are none. */
   readonly doubleCoded: number | null
+  /** How many coders rated such a unit, on average. Null likewise. */
+  readonly codersPerUnit: number | null
 }
 
 export interface PairAgreement {
@@ -63,7 +66,7 @@ export interface Resampling {
   readonly groups: number | null
 }
 
-/** With fewer units, turns or groups to draw from than this, a bootstrap interval is too narrow to rely on. */
+/** With fewer units, turns or groups to draw from than this, nearer to 90 than to 95 of 100 bootstrap intervals hold the truth. */
 export const fewToDraw = 10
 
 /**
@@ -71,9 +74,9 @@ export const fewToDraw = 10
  * side, for each code or scale, for all codes together and for sets of codes; of all units, and of those that anybody coded at all,
  * since units that nobody would ever code make agreement easy. It picks none of them.
  *
- * Intervals are 95 % percentile bootstraps (see `bootstrap`), all figures being computed of the same draws. Where the group of every unit is
- * known, groups are drawn too, each whole: what people in one group say is alike, so of focus groups these are the intervals to report,
- * if there are ten groups or so.
+ * Intervals are 95 % bootstraps (see `bootstrap`), all figures being computed of the same draws. Where the group of every unit is
+ * known, groups are drawn too, each whole: what people in one group say is alike, so of focus groups these are the intervals to report.
+ * A figure has none where fewer than five of what is drawn bear upon it, or the coders never disagreed or never agreed (`whyNoInterval`).
  *
  * @throws RangeError with fewer than two coders, or without any variable.
  */
@@ -95,26 +98,26 @@ export function agreement(ratings: CoderRatings, options: AgreementOptions = {})
   const byUnits = clustersOf(units.map(({ cluster }) => cluster))
   const groups = units.flatMap(({ group }) => group ?? [])
   const byGroups = groups.length < units.length ? null : clustersOf(groups)
-  const sets = bases.length === 1 ? [] : bases.map(basis => codeSets(ratings, basis, coded))
+  const drawnGroups = rounds > 0 && resample !== 'units' ? byGroups : null
+  const sets = bases.length === 1 ? null : codeSets(ratings)
   const sizes = units.map(({ size }) => size)
-  const prepareSets = ({ of }: Clusters): readonly PreparedSets[] =>
-    sets.map(each => setDistances.map(distance => prepareSetAlpha(each, distance, { sizes, clusters: of, exactUpTo })))
-
-  const setsOfUnits = prepareSets(byUnits)
+  const clusterings = [byUnits.of, ...(drawnGroups ? [drawnGroups.of] : [])]
+  const [setsOfUnits, setsOfGroups] = sets
+    ? prepareSetAlphas(sets, { sizes, clusterings, bases: [undefined, coded], exactUpTo })
+    : []
   const ofEveryone = rowsOf(coders.map((_, i) => i))
   const plain = bases.flatMap((basis, i) => [
     ...ofEveryone.flatMap(row => (row.basis === basis ? withRho(row, ratings, { threshold, seed }) : [])),
-    ...(setsOfUnits[i] ? [setsRow(basis, pairedUnits(sets[i], sizes), setsOfUnits[i])] : []),
+    ...(sets ? [setsRow(basis, pairedUnits(sets, sizes, basis === 'all' ? null : coded), setsOfUnits.alphas[i])] : []),
   ])
-  const draw = (clusters: Clusters, of: readonly PreparedSets[], name: string): Intervals =>
+  const draw = (clusters: Clusters, of: PreparedSetAlphas | undefined, name: string): Intervals =>
     agreementIntervals(
-      { ratings, coded, patterns, clusters, rows: plain, sets: { all: of[0] ?? [], coded: of[1] ?? [] } },
+      { ratings, coded, patterns, clusters, rows: plain, sets: of ?? null },
       { rounds, seed: `${seed}/agreement/${name}` },
     )
   const drawsUnits = rounds > 0 && resample !== 'groups'
-  const drawnGroups = rounds > 0 && resample !== 'units' ? byGroups : null
   const overUnits = drawsUnits ? draw(byUnits, setsOfUnits, 'units') : null
-  const overGroups = drawnGroups && draw(drawnGroups, prepareSets(drawnGroups), 'groups')
+  const overGroups = drawnGroups && draw(drawnGroups, setsOfGroups, 'groups')
   return {
     coders,
     unit: ratings.unit,
@@ -131,10 +134,6 @@ export function agreement(ratings: CoderRatings, options: AgreementOptions = {})
     },
   }
 }
-
-type PreparedSets = readonly PreparedSetAlpha[]
-
-const setDistances = ['masi', 'jaccard'] as const
 
 /** Of how many sets, or clusters, alpha is computed exactly in each resample: thousands of times, so that more would take long. */
 const exactUpTo = 150
@@ -170,31 +169,39 @@ function withSpans(rows: readonly AgreementRow[], spans: AlphaOfSpans | null): r
   })
 }
 
-function setsRow(basis: Basis, units: number, [masi, jaccard]: PreparedSets): AgreementRow {
+function setsRow(basis: Basis, units: number, { masi, jaccard }: SetAlphas): AgreementRow {
   return {
     ...emptyRow,
     basis,
     kind: 'sets',
     units,
-    figures: [point('alphaMasi', masi.alpha), point('alphaJaccard', jaccard.alpha)],
+    figures: [point('alphaMasi', masi), point('alphaJaccard', jaccard)],
   }
 }
 
-/** Units to which at least two coders gave a set. */
-function pairedUnits(sets: readonly (readonly (ReadonlySet<string> | null)[])[], sizes: readonly number[]): number {
-  return sizes.reduce((sum, size, i) => sum + (sets[i].filter(set => set !== null).length > 1 ? size : 0), 0)
+/** Units to which at least two coders gave a set; of these only the coded ones, where it is told which they are. */
+function pairedUnits(
+  sets: readonly (readonly (ReadonlySet<string> | null)[])[],
+  sizes: readonly number[],
+  coded: Uint8Array | null,
+): number {
+  const isPaired = (unit: number) => sets[unit].filter(set => set !== null).length > 1 && coded?.[unit] !== 0
+  return sizes.reduce((sum, size, unit) => sum + (isPaired(unit) ? size : 0), 0)
 }
 
 function sizeOf(basis: Basis, { units, variables, coders }: CoderRatings, coded: Uint8Array): BasisSize {
   let all = 0
   let twice = 0
+  let coding = 0
   for (const [i, { size }] of units.entries()) {
     if (basis === 'coded' && coded[i] === 0) continue
     const raters = coders.filter((_, coder) => variables.some(({ ratings }) => ratings[coder][i] !== -1)).length
     if (raters > 0) all += size
     if (raters > 1) twice += size
+    coding += raters * size
   }
-  return { basis, units: all, doubleCoded: all === 0 ? null : twice / all }
+  const share = (sum: number) => (all === 0 ? null : sum / all)
+  return { basis, units: all, doubleCoded: share(twice), codersPerUnit: share(coding) }
 }
 
 function withIntervals(

@@ -1,21 +1,19 @@
-import type { Basis } from './coded-units'
 import type { CoderRatings } from './coder-ratings'
 import { overallCodes } from './overall-codes'
 
 /**
  * Gives each unit the set of codes that each coder gave it: empty where a coder looked and found nothing, null where a coder did not
- * decide about every code, so that the set is not known. Units outside of the basis have no sets.
+ * decide about every code, so that the set is not known.
  */
-export function codeSets(
-  { coders, units, variables }: Pick<CoderRatings, 'coders' | 'units' | 'variables'>,
-  basis: Basis,
-  coded: Uint8Array,
-): readonly (readonly (ReadonlySet<string> | null)[])[] {
+export function codeSets({
+  coders,
+  units,
+  variables,
+}: Pick<CoderRatings, 'coders' | 'units' | 'variables'>): readonly (readonly (ReadonlySet<string> | null)[])[] {
   const overall = overallCodes(variables)
   const codes = variables.filter(({ id }) => overall.has(id))
-  return units.map((_, unit) => {
-    if (basis === 'coded' && coded[unit] === 0) return []
-    return coders.map((_, coder) => {
+  return units.map((_, unit) =>
+    coders.map((_, coder) => {
       let given: Set<string> | null = null
       for (const { id, categories, ratings } of codes) {
         const value = ratings[coder][unit]
@@ -25,8 +23,8 @@ export function codeSets(
         given.add(id)
       }
       return given ?? none
-    })
-  })
+    }),
+  )
 }
 
 const none: ReadonlySet<string> = new Set()

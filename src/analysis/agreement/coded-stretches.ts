@@ -45,7 +45,8 @@ export function codedStretches(sources: StretchSources): CodedStretches {
   for (const file of files) {
     const placed = placeSpans(file, transcripts)
     problems.push(...placed.problems)
-    const ofFile = new Set(file.spans.filter(({ code }) => code !== '').map(({ code }) => idOf(code)))
+    const given = file.spans.filter(({ code }) => code !== '').map(({ code }) => code)
+    const ofFile = new Set([...(file.codes ?? []), ...given].map(idOf))
     for (const span of placed.spans) {
       const coder = nameOf(file, span.coder)
       people.add(coder)

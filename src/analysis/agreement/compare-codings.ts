@@ -23,6 +23,8 @@ export interface CodingsToCompare {
   readonly codebooks: readonly { readonly coder: string; readonly study: CodedStudy }[]
   /** Studies that tell transcripts and codes, and are no coders. */
   readonly studies?: readonly CodedStudy[]
+  /** What tells transcripts and codes as studies do, but whose codes were known to those alone whose files have them: the projects that people coded in. */
+  readonly projects?: readonly CodedStudy[]
 }
 
 export interface CompareCodingsOptions {
@@ -45,15 +47,16 @@ export interface CompareCodingsOptions {
  * @returns Null, and why, where there is nothing that two coders rated.
  */
 export function compareCodings(
-  { files, codebooks, studies = [] }: CodingsToCompare,
+  { files, codebooks, studies = [], projects = [] }: CodingsToCompare,
   { unit, level = 'nominal', codes, lookedEverywhere = false }: CompareCodingsOptions = {},
 ): { readonly ratings: CoderRatings | null; readonly problems: readonly Problem[] } {
-  const all = [...codebooks.map(({ study }) => study), ...studies]
+  const common = [...codebooks.map(({ study }) => study), ...studies]
+  const all = [...common, ...projects]
   const books = all.map(({ codebook }) => codebook)
   const { transcripts, problems: ofTranscripts } = knownTranscripts(all)
   const idOf = namesToIds(codesByName(books))
   const wanted = codes && new Set(codes.map(idOf))
-  const everybodys = [...new Set([...books.flatMap(book => book.codes.map(({ id }) => id)), ...(wanted ?? [])])]
+  const everybodys = [...new Set([...idsOf(common), ...(wanted ?? [])])]
   const nameOf = coderNames(
     files,
     codebooks.map(({ coder }) => coder),
@@ -74,16 +77,16 @@ export function compareCodings(
   problems.push(...fillFromStretches(sheet, stretches, found, codesAbove))
   fillThemes(sheet, books)
 
-  const order = inOrder(sheet.variables(), everybodys)
-  const used = new Set([...books.flatMap(book => book.codes.map(({ id }) => id)), ...files.flatMap(namesOf).map(idOf)])
+  const order = inOrder(sheet.variables(), [...idsOf(all), ...everybodys])
+  const used = new Set([...idsOf(all), ...files.flatMap(namesOf).map(idOf)])
   const unknown = codes?.filter(name => !used.has(idOf(name))) ?? []
   problems.push(...unknown.map(name => unknownCode(name, [...used])))
   const asked = order.filter(id => used.has(id) && (!wanted || wanted.has(id)))
   const ratedBy = new Map(asked.map(id => [id, ratersOf(sheet, id)]))
   const shared = asked.filter(id => ratedBy.get(id)!.length > 1)
-  problems.push(...unshared(asked, ratedBy, everybodys))
   const coders = [...new Set(files.flatMap(file => namesIn(file, nameOf))), ...codebooks.map(({ coder }) => coder)]
   if (coders.length < 2) return { ratings: null, problems: [...problems, oneCoder(coders)] }
+  problems.push(...unshared(asked, ratedBy, everybodys))
 
   const comparing = coders.filter(coder => shared.some(id => ratedBy.get(id)!.includes(coder)))
   const variables: RatedVariable[] = []
@@ -102,7 +105,7 @@ export function compareCodings(
     problems.push(...scale.problems)
   }
   if (!variables.some(variable => haveCommonUnit(variable)))
-    return { ratings: null, problems: [...problems, noCommonUnit()] }
+    return { ratings: null, problems: [...problems, noCommonUnit(tables)] }
   const fromTables = new Set(tables.flatMap(file => namesIn(file, nameOf)))
   const chosen = comparing.some(coder => fromTables.has(coder))
     ? { spans: null }
@@ -119,6 +122,11 @@ function namesToIds(known: (name: string) => string | null): (name: string) => s
     first.set(labelKey(name), name)
     return name
   }
+}
+
+/** All codes of the codebooks. */
+function idsOf(studies: readonly CodedStudy[]): readonly string[] {
+  return studies.flatMap(({ codebook }) => codebook.codes.map(({ id }) => id))
 }
 
 /** Codes as the codebook has them, then the others as they came. */
@@ -213,15 +221,17 @@ function oneCoder(coders: readonly string[]): Problem {
     code: 'one-coder',
     severity: 'error',
     message: coder === undefined ? 'nobody coded anything' : `${coder} is the only coder, and agreement takes two`,
-    hint: 'give the codings of another coder, or the run, as a further file; --coder-column names a column of coders',
+    hint: 'give the codings of another coder, or the run, as a further file; --coder-column names a column of coders, --coder-columns the columns that each hold what one coder gave',
   }
 }
 
-function noCommonUnit(): Problem {
+function noCommonUnit(tables: readonly UnitRatings[]): Problem {
+  const firsts = tables.slice(0, 2).map(({ units: [first], file }) => (first ? `"${first.id}" in ${file}` : ''))
+  const called = tables.length > 1 ? `: the first is ${firsts.join(', ')}` : ''
   return {
     code: 'no-common-unit',
     severity: 'error',
     message: 'no unit was rated by two coders on the same code',
-    hint: 'units and codes must be called alike in all files; a file without a column of coders is one coder, called as the file is',
+    hint: `units and codes must be called alike in all files${called}; a file without a column of coders is one coder, called as the file is`,
   }
 }

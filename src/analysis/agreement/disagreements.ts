@@ -29,34 +29,42 @@ export interface Disagreement {
  * how many units they differ on, then by name; in each the units in their order. A variable that nobody used is in none.
  */
 export function disagreements(ratings: CoderRatings): readonly Disagreement[] {
+  return firstDisagreements(ratings, Number.POSITIVE_INFINITY).first
+}
+
+/** Gives so many of the disagreements, the worst variables first, and says how many there are in all. */
+export function firstDisagreements(
+  ratings: CoderRatings,
+  most: number,
+): { readonly first: readonly Disagreement[]; readonly count: number } {
   const { variables, units, coders } = ratings
   const coded = codedUnits(ratings)
   const everyone = coders.map((_, i) => i)
   const byVariable = variables.map(variable => {
     const { patterns, of } = ratingPatterns(variable, units, coded)
     const differ = patterns.map(({ values }) => new Set(values.filter(value => value !== -1)).size > 1)
-    const at = units.flatMap((_, unit) => (differ[of[unit]] ? [unit] : []))
+    const at: number[] = []
+    for (let unit = 0; unit < of.length; unit++) if (differ[of[unit]]) at.push(unit)
     const counts = countsOfPatterns(patterns, everyone, variable.categories)
     const { value } = variable.kind === 'code' ? specificAgreement(counts, 1) : observedAgreement(counts)
     return { variable, agreement: value, at }
   })
-  return byVariable
-    .sort(
-      (a, b) =>
-        (a.agreement ?? 1) - (b.agreement ?? 1) ||
-        b.at.length - a.at.length ||
-        byCodePoint(a.variable.id, b.variable.id),
-    )
-    .flatMap(({ variable, agreement, at }) =>
-      at.map(unit => ({
+  const worstFirst = byVariable.sort(
+    (a, b) =>
+      (a.agreement ?? 1) - (b.agreement ?? 1) || b.at.length - a.at.length || byCodePoint(a.variable.id, b.variable.id),
+  )
+  const first: Disagreement[] = []
+  for (const { variable, agreement, at } of worstFirst)
+    for (const unit of at.slice(0, Math.max(0, most - first.length)))
+      first.push({
         ...saidOf(variable, unit, coders),
         variable: variable.id,
         kind: variable.kind,
         agreement,
         disagreements: at.length,
         unit: units[unit],
-      })),
-    )
+      })
+  return { first, count: byVariable.reduce((sum, { at }) => sum + at.length, 0) }
 }
 
 function saidOf({ kind, categories, ratings }: RatedVariable, unit: number, coders: readonly string[]) {

@@ -1,21 +1,14 @@
-import { type BootstrapInterval, type BootstrapOptions, bootstrapAll } from '../reliability/bootstrap'
-import type { PreparedSetAlpha } from '../reliability/set-alpha'
+import { type BootstrapInterval, type BootstrapOptions, bootstrapAll, noInterval } from '../reliability/bootstrap'
+import type { PreparedSetAlphas } from '../reliability/set-alpha'
 import type { AgreementRow } from './agreement-row'
-import type { Basis } from './coded-units'
+import { type Bearing, bearingOn, type Clusters, sightingsOf, whyNoInterval } from './bearing'
 import type { CoderRatings, RatedVariable } from './coder-ratings'
-import { anyCode, figuresFor } from './figure-names'
+import { anyCode, type FigureName, figuresFor, type VariableFigure } from './figure-names'
 import { figuresOfSums, type WriteFigures } from './figures-of-sums'
 import { overallCodes } from './overall-codes'
 import type { RatingPatterns } from './rating-patterns'
 import { sumsLayout } from './rating-sums'
 import { type DrawnUnits, type ResampleSums, resampleSums } from './resampled-sums'
-
-/** Units that are drawn together. */
-export interface Clusters {
-  readonly count: number
-  /** For each unit the place of its cluster. */
-  readonly of: Int32Array
-}
 
 /** What is resampled. */
 export interface Resampled {
@@ -27,8 +20,8 @@ export interface Resampled {
   readonly clusters: Clusters
   /** The figures as they are: a code that has none of a kind is in no mean of a resample. */
   readonly rows: readonly AgreementRow[]
-  /** Alpha over the sets of codes, by basis, prepared for these clusters. */
-  readonly sets: Readonly<Partial<Record<Basis, readonly PreparedSetAlpha[]>>>
+  /** Alpha over the sets of codes, of all units and of the coded ones, prepared for these clusters. Null where there are no codes. */
+  readonly sets: PreparedSetAlphas | null
 }
 
 /** Gives the intervals of a row's figures, in their order. */
@@ -38,24 +31,24 @@ const bases = ['all', 'coded'] as const
 
 /** Computes the bootstrap intervals of all figures of all variables, of all codes together, of their means and their sets, from the same draws. */
 export function agreementIntervals(resampled: Resampled, options: BootstrapOptions): Intervals {
-  const { ratings, coded, clusters, sets } = resampled
+  const { ratings, coded, clusters, rows, sets } = resampled
   const variables = prepare(resampled)
   const codes = variables.filter(({ inOverall }) => inOverall)
   const codeFigures = figuresFor(anyCode, ratings.coders.length)
   const codeLayout = sumsLayout(2, ratings.coders.length)
   const writePooled = figuresOfSums(codeFigures, anyCode, codeLayout)
   const pooledSums = new Float64Array(codeLayout.length)
-  const ofSets = bases.map(basis => sets[basis] ?? [])
+  const setNames = sets ? setFigures : []
   const codedSizes = new Float64Array(clusters.count)
   const otherSizes = new Float64Array(clusters.count)
   for (const [i, { size }] of ratings.units.entries()) (coded[i] ? codedSizes : otherSizes)[clusters.of[i]] += size
   const total: DrawnUnits = { coded: 0, other: 0 }
 
   // Where the figures of a basis stand, from its own start.
-  const pooledAt = variables.reduce((sum, { figures }) => sum + figures, 0)
+  const pooledAt = variables.reduce((sum, { names }) => sum + names.length, 0)
   const meanAt = pooledAt + codeFigures.length
   const setsAt = meanAt + codeFigures.length
-  const width = setsAt + ofSets[0].length
+  const width = setsAt + setNames.length
 
   const evaluate = (drawn: Int32Array, values: Float64Array): void => {
     total.coded = 0
@@ -75,29 +68,58 @@ export function agreementIntervals(resampled: Resampled, options: BootstrapOptio
       writePooled(pooledSums, values, first + pooledAt)
       for (let figure = 0; figure < codeFigures.length; figure++)
         values[first + meanAt + figure] = meanOf(codes, basis, figure, values, first)
-      for (const [i, { alphaOf }] of ofSets[basis].entries())
-        values[first + setsAt + i] = alphaOf(drawn).value ?? Number.NaN
+    }
+    for (const [basis, { masi, jaccard }] of (sets?.alphasOf(drawn) ?? []).entries()) {
+      values[basis * width + setsAt] = masi.value ?? Number.NaN
+      values[basis * width + setsAt + 1] = jaccard.value ?? Number.NaN
     }
   }
 
-  const intervals = bootstrapAll(clusters.count, 2 * width, evaluate, options)
+  const bearing = bases.flatMap(basis => {
+    const sightings = (some: readonly Prepared[]) =>
+      sightingsOf(
+        some.map(({ variable }) => variable),
+        some.map(each => each.patterns),
+        clusters,
+        basis,
+      )
+    const on = (names: readonly FigureName[], some: readonly Prepared[]): readonly Bearing[] => {
+      const seen = sightings(some)
+      return names.map(name => bearingOn(name, seen, clusters.count))
+    }
+    const ofCodes = on(codeFigures, codes)
+    return [...variables.flatMap(each => on(each.names, [each])), ...ofCodes, ...ofCodes, ...on(setNames, codes)]
+  })
+  const intervals = bootstrapAll(clusters.count, 2 * width, evaluate, {
+    ...options,
+    bearing: bearing.map(each => each.clusters),
+  })
   return ({ basis, kind, variable }) => {
     const first = basis === 'all' ? 0 : width
-    const part = (from: number, to: number) => intervals.slice(first + from, first + to)
-    if (kind === 'pooled') return part(pooledAt, meanAt)
-    if (kind === 'mean') return part(meanAt, setsAt)
-    if (kind === 'sets') return part(setsAt, width)
-    const own = variables.find(({ id }) => id === variable)
-    return own ? part(own.at, own.at + own.figures) : []
+    const row = rows.find(each => each.basis === basis && each.kind === kind && each.variable === variable)
+    const part = (from: number, names: readonly FigureName[]) =>
+      names.map((name, i): BootstrapInterval => {
+        const at = first + from + i
+        const why = row ? whyNoInterval(name, row, bearing[at], clusters.count) : null
+        return why === null ? intervals[at] : noInterval(why)
+      })
+    if (kind === 'pooled') return part(pooledAt, codeFigures)
+    if (kind === 'mean') return part(meanAt, codeFigures)
+    if (kind === 'sets') return part(setsAt, setFigures)
+    const own = variables.find(({ variable: { id } }) => id === variable)
+    return own ? part(own.at, own.names) : []
   }
 }
 
+const setFigures = ['alphaMasi', 'alphaJaccard'] as const
+
 interface Prepared {
-  readonly id: string
+  readonly variable: RatedVariable
+  readonly patterns: RatingPatterns
   /** Whether it is one of the codes that figures over all codes are made of. */
   readonly inOverall: boolean
-  /** How many figures it has, and where they stand among those of a basis. */
-  readonly figures: number
+  /** Its figures, and where they stand among those of a basis. */
+  readonly names: readonly VariableFigure[]
   readonly at: number
   readonly resample: ResampleSums
   readonly write: WriteFigures
@@ -115,9 +137,10 @@ function prepare({ ratings, patterns, clusters, rows }: Resampled): readonly Pre
     const layout = sumsLayout(variable.categories.length, coders.length)
     const names = figuresFor(variable, coders.length)
     const prepared: Prepared = {
-      id: variable.id,
+      variable,
+      patterns: patterns[i],
       inOverall: overall.has(variable.id),
-      figures: names.length,
+      names,
       at,
       resample: resampleSums(patterns[i], units, clusters.of, layout),
       write: figuresOfSums(names, variable, layout),

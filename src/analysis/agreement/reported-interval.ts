@@ -1,6 +1,7 @@
 import type { Interval } from '../reliability/wilson-interval'
-import { type Agreement, fewToDraw, type Resampling } from './agreement'
+import type { Agreement, Resampling } from './agreement'
 import type { Figure } from './agreement-row'
+import { fewestToDraw } from './bearing'
 
 export interface ReportedInterval extends Interval {
   /** What was drawn. */
@@ -8,21 +9,24 @@ export interface ReportedInterval extends Interval {
 }
 
 /**
- * Chooses the interval to print beside a figure: over groups where there are at least ten, since what one group says is alike; else over
- * units, for so few groups say too little of others. Null where there is none.
+ * Chooses the interval to print beside a figure: over groups where there are five or more, else over units (`reportedOver`). Null where
+ * there is none.
  */
 export function reportedInterval(
   { overUnits, overGroups }: Figure,
   { resampling }: Pick<Agreement, 'resampling'>,
 ): ReportedInterval | null {
-  const enough = enoughGroups(resampling)
-  const over = enough || !overUnits ? 'groups' : 'units'
+  const over = reportedOver(resampling)
   const interval = over === 'groups' ? overGroups : overUnits
   return interval && interval.why === null ? { low: interval.low, high: interval.high, over } : null
 }
 
-function enoughGroups({ groups }: Resampling): boolean {
-  return groups !== null && groups >= fewToDraw
+/**
+ * Says what the intervals to print are over. Groups, if there are five or more, though about ninety of a hundred intervals over so few
+ * hold the truth: what people in one group say is alike, and intervals over units then do so less often still.
+ */
+export function reportedOver({ units, groups }: Pick<Resampling, 'units' | 'groups'>): 'units' | 'groups' {
+  return groups !== null && (groups >= fewestToDraw || units === null) ? 'groups' : 'units'
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { UnitRatings } from '../../coding/people/people-codings'
 import type { Problem } from '../../problem'
 import type { Span } from '../../text/span'
+import { labelKey } from '../../transcript/labels'
 import { byCodePoint } from '../by-code-point'
 import { getOrMake } from '../get-or-make'
 import type { CodedStretches } from './coded-stretches'
@@ -51,7 +52,7 @@ export function unitsToCompare(sources: UnitSources): {
       const message = `without the transcripts nobody knows their ${unit}s`
       return { found: null, problems: [unknownUnits('error', message, 'name the study with --study')] }
     }
-    return hasSpans ? ofSpansAlone(stretches) : { found: ofTables(tables), problems: [] }
+    return hasSpans ? ofSpansAlone(stretches) : ofTables(tables)
   }
   if (unit === 'character') return { found: ofStretches(transcripts, stretches), problems: [] }
   const [{ codebook }] = transcripts.values()
@@ -59,29 +60,52 @@ export function unitsToCompare(sources: UnitSources): {
   const kinds = unit ? [unit] : ([usual, usual === 'turn' ? 'sentence' : 'turn'] as const)
   const candidates = kinds.map(kind => ofTranscripts(kind, transcripts))
   const fitting = candidates.find(each => tables.every(table => each.placesOf(table).some(place => place !== -1)))
-  if (tables.length > 0 && !fitting && !hasSpans && unit === undefined) return { found: ofTables(tables), problems: [] }
+  if (tables.length > 0 && !fitting && !hasSpans && unit === undefined) return ofTables(tables)
   const found = fitting ?? candidates[0]
   return { found, problems: tables.flatMap(table => strangers(table, found)) }
 }
 
-function ofTables(tables: readonly UnitRatings[]): UnitsToCompare {
+/** Takes the rows of tables for the units. What a file calls otherwise only in its spelling is the same unit. */
+function ofTables(tables: readonly UnitRatings[]): ReturnType<typeof unitsToCompare> {
+  const keyOf = unitKeys(tables)
   const places = new Map<string, number>()
   const units: RatedUnit[] = []
+  const problems: Problem[] = []
   for (const { file, units: all } of tables) {
+    const unlike: string[] = []
     for (const { id, group, text, line, span, transcriptLine } of all) {
       const place = span && transcriptLine !== null ? `${span.transcript}:${transcriptLine}` : `${file}:${line}`
-      const known = places.get(id)
+      const known = places.get(keyOf(id))
       if (known === undefined) {
-        places.set(id, units.length)
+        places.set(keyOf(id), units.length)
         units.push({ id, group, cluster: id, size: 1, text, place })
-      } else units[known] = { ...units[known], group: units[known].group ?? group, text: units[known].text ?? text }
+        continue
+      }
+      const unit = units[known]
+      if (unit.id !== id) unlike.push(`"${id}" for "${unit.id}"`)
+      units[known] = { ...unit, group: unit.group ?? group, text: unit.text ?? text }
     }
+    if (unlike.length > 0) problems.push(unlikeNames(file, unlike))
   }
+  const placesOf = (table: UnitRatings) => table.units.map(({ id }) => places.get(keyOf(id)) ?? -1)
+  return { found: { unit: 'row', units, inTranscript: new Map(), placesOf }, problems }
+}
+
+/** Gives what units are told apart by: not by case and blanks, nor by noughts ahead of a number, unless a file tells its own units apart by these. */
+function unitKeys(tables: readonly UnitRatings[]): (id: string) => string {
+  const loose = (id: string): string => labelKey(id).replace(/^0*(\d+)(?:[.,]0+)?$/, '$1')
+  const fits = tables.every(({ units }) => new Set(units.map(({ id }) => loose(id))).size === units.length)
+  return fits ? loose : id => id
+}
+
+function unlikeNames(file: string, unlike: readonly string[]): Problem {
+  const units = unlike.length === 1 ? '1 unit is' : `${unlike.length} units are`
   return {
-    unit: 'row',
-    units,
-    inTranscript: new Map(),
-    placesOf: table => table.units.map(({ id }) => places.get(id) ?? -1),
+    code: 'unlike-units',
+    severity: 'warning',
+    message: `${units} spelt otherwise than in the files ahead of this one: ${unlike[0]}${unlike.length > 1 ? ' and so on' : ''}; they are taken for the same`,
+    file,
+    hint: 'spreadsheets take away the noughts ahead of a number; format the column as text',
   }
 }
 

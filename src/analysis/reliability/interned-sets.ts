@@ -54,43 +54,8 @@ export function sharedMembers({ bits, words }: InternedSets, a: number, b: numbe
   return shared
 }
 
-/**
- * Prepares to count, for one set after another in their order, what it shares with each set ahead of it. Where sets are small and their
- * members many, going by the members is faster than by the bits.
- *
- * @returns A function that writes the counts into the places from 0 up to, not including, `set`. Call it for 0, 1, 2, …
- */
-export function overlapsInOrder(sets: InternedSets): (set: number, shared: Int32Array) => void {
-  const membersOf = membersBySet(sets)
-  const holding = new Map<number, number>()
-  for (const own of membersOf) for (const member of own) holding.set(member, (holding.get(member) ?? 0) + 1)
-  let meetings = 0
-  for (const holders of holding.values()) meetings += (holders * holders) / 2
-  if (meetings > sets.words * sets.count * (sets.count / 2)) return byBits(sets)
-  const ahead: number[][] = Array.from({ length: sets.words * 32 }, () => [])
-  return (set, shared) => {
-    shared.fill(0, 0, set)
-    for (const member of membersOf[set]) {
-      for (const other of ahead[member]) shared[other]++
-      ahead[member].push(set)
-    }
-  }
-}
-
-function byBits(sets: InternedSets): (set: number, shared: Int32Array) => void {
-  const { bits, words } = sets
-  if (words > 1) {
-    return (set, shared) => {
-      for (let other = 0; other < set; other++) shared[other] = sharedMembers(sets, set, other)
-    }
-  }
-  return (set, shared) => {
-    const own = bits[set]
-    for (let other = 0; other < set; other++) shared[other] = ones(own & bits[other])
-  }
-}
-
-function membersBySet({ count, bits, words }: InternedSets): readonly (readonly number[])[] {
+/** Lists the members of each set, by number. */
+export function membersBySet({ count, bits, words }: InternedSets): readonly (readonly number[])[] {
   return Array.from({ length: count }, (_, set) => {
     const members: number[] = []
     for (let bit = 0; bit < words * 32; bit++)

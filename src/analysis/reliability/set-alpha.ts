@@ -1,13 +1,9 @@
 import { type InternedSets, internSets } from './interned-sets'
 import { whyUnpaired } from './krippendorffs-alpha'
-import {
-  disagreementByClusters,
-  disagreementBySets,
-  disagreementToFirstOrder,
-  type SetCluster,
-} from './set-disagreement'
+import { prepareLikeness } from './likeness-of-draws'
 import type { SetDistance } from './set-distance'
 import { setDistances } from './set-distances'
+import type { SetCluster } from './set-likeness'
 import { defined, type Statistic, undefinedBecause } from './statistic'
 
 export type SetAlpha = Statistic & {
@@ -76,65 +72,173 @@ export function prepareSetAlpha(
   options: SetAlphaOptions = {},
 ): PreparedSetAlpha {
   const { sizes, clusters, exactUpTo = 400 } = options
+  const [prepared] = prepareSetAlphas(units, { ...(sizes && { sizes }), clusterings: [clusters], exactUpTo })
+  const [alphas] = prepared.alphas
+  return {
+    alpha: alphas[distance],
+    clusters: prepared.clusters,
+    exact: prepared.exact,
+    alphaOf: multiplicities => prepared.alphasOf(multiplicities)[0][distance],
+  }
+}
+
+/** Alpha by either distance. */
+export type SetAlphas = Readonly<Record<SetDistance, SetAlpha>>
+
+/** What resamples are computed from, of several bases at once. */
+export interface PreparedSetAlphas {
+  readonly clusters: number
+  readonly exact: boolean
+  /** Of the data as they are, by basis. */
+  readonly alphas: readonly SetAlphas[]
+  /** If each cluster were there so many times, by basis. */
+  alphasOf(multiplicities: ArrayLike<number>): readonly SetAlphas[]
+}
+
+/**
+ * Prepares alpha of sets as `prepareSetAlpha`, by both distances, for several ways to cluster the units, and with and without units that carry no code:
+ * the pairs of sets, of which there can be a thousand million, are gone through once for all of these.
+ *
+ * @param options.clusterings By way: the cluster of each unit, from 0; undefined is each its own.
+ * @param options.bases Which units count, by basis: 1 or 0 each; undefined is all. Those that do not count may hold empty sets alone.
+ * @returns By way.
+ */
+export function prepareSetAlphas(
+  units: readonly (readonly (ReadonlySet<string> | null)[])[],
+  {
+    sizes,
+    clusterings,
+    bases = [undefined],
+    exactUpTo = 400,
+  }: {
+    readonly sizes?: ArrayLike<number>
+    readonly clusterings: readonly (ArrayLike<number> | undefined)[]
+    readonly bases?: readonly (ArrayLike<number> | undefined)[]
+    readonly exactUpTo?: number
+  },
+): readonly PreparedSetAlphas[] {
   const paired = units.map(sets => (sets.filter(set => set !== null).length < 2 ? [] : sets))
   const sets = internSets(paired)
-  const own = clusterSums(sets, unit => sizes?.[unit] ?? 1, clusters, setDistances(sets, distance))
-  const exact = own.length <= exactUpTo || sets.count <= exactUpTo
-  const prepare =
-    own.length <= exactUpTo ? disagreementByClusters : exact ? disagreementBySets : disagreementToFirstOrder
-  const disagreement = prepare(sets, distance, own)
-  const ratings = Float64Array.from(own, cluster => cluster.ratings)
-  const apart = Float64Array.from(own, cluster => cluster.observed)
-  const alphaOf = (multiplicities: ArrayLike<number>): SetAlpha => {
-    let pairable = 0
-    let observed = 0
-    for (let g = 0; g < ratings.length; g++) {
-      pairable += multiplicities[g] * ratings[g]
-      observed += multiplicities[g] * apart[g]
+  const rated = ratedUnits(sets, sizes)
+  const given = clusterings.map(clusters => givenByCluster(rated, clusters))
+  const likeness = prepareLikeness(sets, given, exactUpTo)
+  return clusterings.map((clusters, way) => {
+    const k = given[way].length
+    const totals = clusterTotals(rated, k, clusters)
+    const without = bases.map(counts => (counts ? ratingsLeftOut(rated, k, clusters, counts) : null))
+    const alphasOf = (multiplicities: ArrayLike<number>): readonly SetAlphas[] =>
+      alphasFrom(totals, without, multiplicities, likeness[way].of(multiplicities))
+    return { clusters: k, exact: likeness[way].exact, alphas: alphasOf(new Int32Array(k).fill(1)), alphasOf }
+  })
+}
+
+/** A unit that at least two coders gave a set, by what alpha needs of it; each sum as often as the unit weighs. */
+interface RatedSets {
+  readonly unit: number
+  readonly size: number
+  /** By number. */
+  readonly sets: Int32Array
+  readonly empty: number
+  /** The distances of all ordered pairs of its ratings through one less than the ratings. */
+  readonly apart: Readonly<Record<SetDistance, number>>
+}
+
+function ratedUnits(sets: InternedSets, sizes: ArrayLike<number> | undefined): readonly RatedSets[] {
+  const distanceBy = { jaccard: setDistances(sets, 'jaccard'), masi: setDistances(sets, 'masi') }
+  return sets.units.map((given, unit) => {
+    const size = sizes?.[unit] ?? 1
+    const apart = { jaccard: 0, masi: 0 }
+    let empty = 0
+    for (let i = 0; i < given.length; i++) {
+      if (sets.sizes[given[i]] === 0) empty += size
+      for (let j = 0; j < i; j++) {
+        if (given[i] === given[j]) continue
+        apart.jaccard += (2 * size * distanceBy.jaccard(given[i], given[j])) / (given.length - 1)
+        apart.masi += (2 * size * distanceBy.masi(given[i], given[j])) / (given.length - 1)
+      }
     }
-    return alphaFrom(pairable, observed, disagreement(multiplicities))
+    return { unit, size, sets: given, empty, apart }
+  })
+}
+
+function givenByCluster(rated: readonly RatedSets[], clusters: ArrayLike<number> | undefined): readonly SetCluster[] {
+  const found: Map<number, number>[] = []
+  for (const { unit, size, sets } of rated) {
+    const g = clusters?.[unit] ?? unit
+    while (found.length <= g) found.push(new Map())
+    for (const set of sets) found[g].set(set, (found[g].get(set) ?? 0) + size)
   }
-  return { alpha: alphaOf(own.map(() => 1)), clusters: own.length, exact, alphaOf }
+  return found.map(given => ({ sets: [...given.keys()], given: [...given.values()] }))
+}
+
+/** By cluster: ratings that can be paired, those of them that are empty, and the distances within units. */
+interface ClusterTotals {
+  readonly ratings: Float64Array
+  readonly empty: Float64Array
+  readonly jaccard: Float64Array
+  readonly masi: Float64Array
+}
+
+function clusterTotals(rated: readonly RatedSets[], k: number, clusters: ArrayLike<number> | undefined): ClusterTotals {
+  const vector = () => new Float64Array(k)
+  const totals = { ratings: vector(), empty: vector(), jaccard: vector(), masi: vector() }
+  for (const { unit, size, sets, empty, apart } of rated) {
+    const g = clusters?.[unit] ?? unit
+    totals.ratings[g] += size * sets.length
+    totals.empty[g] += empty
+    totals.jaccard[g] += apart.jaccard
+    totals.masi[g] += apart.masi
+  }
+  return totals
+}
+
+/** By cluster: the ratings of units that do not count, all of them empty. */
+function ratingsLeftOut(
+  rated: readonly RatedSets[],
+  k: number,
+  clusters: ArrayLike<number> | undefined,
+  counts: ArrayLike<number>,
+): Float64Array {
+  const left = new Float64Array(k)
+  for (const { unit, size, sets } of rated) if (counts[unit] === 0) left[clusters?.[unit] ?? unit] += size * sets.length
+  return left
+}
+
+function alphasFrom(
+  { ratings, empty, jaccard, masi }: ClusterTotals,
+  without: readonly (Float64Array | null)[],
+  multiplicities: ArrayLike<number>,
+  alike: Readonly<Record<SetDistance, number>>,
+): readonly SetAlphas[] {
+  let all = 0
+  let allEmpty = 0
+  let byJaccard = 0
+  let byMasi = 0
+  for (let g = 0; g < ratings.length; g++) {
+    const times = multiplicities[g]
+    all += times * ratings[g]
+    allEmpty += times * empty[g]
+    byJaccard += times * jaccard[g]
+    byMasi += times * masi[g]
+  }
+  return without.map(left => {
+    let less = 0
+    if (left) for (let g = 0; g < left.length; g++) less += multiplicities[g] * left[g]
+    const pairable = all - less
+    // Two empty sets are alike, and an empty one is like no other.
+    const apartBut = (likeness: number) => pairable * pairable - (allEmpty - less) ** 2 - likeness
+    return {
+      jaccard: alphaFrom(pairable, byJaccard, apartBut(alike.jaccard)),
+      masi: alphaFrom(pairable, byMasi, apartBut(alike.masi)),
+    }
+  })
 }
 
 function alphaFrom(pairable: number, observedSum: number, expectedSum: number): SetAlpha {
   if (pairable <= 1) return { ...undefinedBecause(whyUnpaired(pairable)), observed: null, expected: null, pairable }
   const observed = observedSum / pairable
   const expected = expectedSum / (pairable * (pairable - 1))
-  if (expected <= 1e-15) return { ...undefinedBecause('every set is the same'), observed, expected: 0, pairable }
+  // What two sums that are the same differ by is rounding.
+  if (expected <= 1e-12) return { ...undefinedBecause('every set is the same'), observed, expected: 0, pairable }
   return { ...defined(1 - observed / expected), observed, expected, pairable }
-}
-
-interface Cluster extends SetCluster {
-  /** Ratings that can be paired. */
-  readonly ratings: number
-  /** Over its units, the distances of all ordered pairs of ratings through one less than the ratings. */
-  readonly observed: number
-}
-
-function clusterSums(
-  { units }: InternedSets,
-  sizeOf: (unit: number) => number,
-  clusters: ArrayLike<number> | undefined,
-  distanceOf: (a: number, b: number) => number,
-): readonly Cluster[] {
-  const found: { given: Map<number, number>; ratings: number; observed: number }[] = []
-  for (const [u, ratings] of units.entries()) {
-    const g = clusters?.[u] ?? u
-    while (found.length <= g) found.push({ given: new Map(), ratings: 0, observed: 0 })
-    const cluster = found[g]
-    let apart = 0
-    for (const [i, set] of ratings.entries()) {
-      cluster.given.set(set, (cluster.given.get(set) ?? 0) + sizeOf(u))
-      for (let j = 0; j < i; j++) apart += distanceOf(set, ratings[j])
-    }
-    cluster.ratings += sizeOf(u) * ratings.length
-    if (ratings.length > 1) cluster.observed += (sizeOf(u) * 2 * apart) / (ratings.length - 1)
-  }
-  return found.map(({ given, ratings, observed }) => ({
-    sets: [...given.keys()],
-    given: [...given.values()],
-    ratings,
-    observed,
-  }))
 }

@@ -21,14 +21,14 @@ export interface AccumulationOptions {
   readonly random: Random
 }
 
-/** Steps (groups and mentions, over all orders) that no call goes beyond: about a second. */
-const mostSteps = 20_000_000
+/** Steps (groups and mentions, over all orders) that no call goes beyond: a fraction of a second. */
+const mostSteps = 8_000_000
 
 /**
  * Adds up codes over the groups in many orders: would another order have told another story?
  *
  * Where the groups have no more orders than were asked for, each is taken once; else so many are drawn at random, but fewer where groups
- * and mentions are so many that it would take more than 20 million steps. Percentiles are of the nearest rank, so that they are numbers of
+ * and mentions are so many that it would take more than 8 million steps. Percentiles are of the nearest rank, so that they are numbers of
  * codes that some order has.
  *
  * @param codesIn For each group, the numbers of the codes that it mentions, from 0, each once.

@@ -34,7 +34,8 @@ export interface Chao2 {
  * K = exp(z·√ln(1 + variance/extra²)), from found + extra/K to found + extra·K. So it never falls below what was found.
  *
  * Source: Chao, A. (1987), Biometrics 43:783–791; with (t − 1)/t and the bias-corrected form as in Colwell, R. K. et al. (2012), J Plant
- * Ecol 5:3–21. Range: found and above. It takes the groups for draws from one population, and an open list of codes: a fixed codebook can
+ * Ecol 5:3–21. In simulations the interval held the truth in 95 of 100 studies where codes were about as rare as each other, and in 30 to 77
+ * where most were rare; its ends must be read outwards to whole codes (docs/reliability.md). Range: found and above. It takes the groups for draws from one population, and an open list of codes: a fixed codebook can
  * hold fewer than it says.
  *
  * @returns No estimate for fewer than two groups, or where nothing was found. With no code in one group only, the estimate is what was found.

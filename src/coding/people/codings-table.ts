@@ -2,6 +2,7 @@ import type { Problem } from '../../problem'
 import { type Row, readRows } from '../../study/read-rows'
 import { listed } from '../../transcript/readers/column-problems'
 import { findKey } from '../../transcript/readers/columns'
+import { splitHeader } from '../../transcript/readers/table-syntax'
 import { readWorkbook } from '../../transcript/workbook'
 import type { ReadCodingsOptions } from './people-codings'
 
@@ -42,7 +43,11 @@ export async function readTextTable(
   const { columns } = options
   // A header that the user gives is a line that the file does not have.
   const ahead = columns === undefined ? '' : `${columns.map(quoted).join(delimiterIn(text))}\n`
-  const { header, rows, problems } = await readRows(ahead + text.replace(/^\ufeff/, ''), file)
+  const table = text.replace(/^\ufeff/, '')
+  // Spreadsheets leave out the delimiters of what is empty at the end of a row.
+  const { header, rows, problems } = await readRows(columns === undefined ? withoutTitle(table) : ahead + table, file, {
+    shortRows: 'filled',
+  })
   if (!header) return null
   if (columns === undefined) return tableOf(file, header, rows, problems, options)
   const up = <T extends { line?: number }>(each: T): T => ({ ...each, line: (each.line ?? 2) - 1 })
@@ -55,13 +60,64 @@ export async function readWorkbookTable(
   file: string,
   options: ReadCodingsOptions,
 ): Promise<CodingsTable | null> {
-  const sheets = (await readWorkbook(bytes, file)).map(({ rows }) => rowsOf(rows)).filter(rows => rows.length > 0)
+  const sheets = (await readWorkbook(bytes, file))
+    .map(({ rows }) => tableRows(rowsOf(rows)))
+    .filter(rows => rows.length > 0)
   const sheet = sheets.find(([first]) => first.cells.some(cell => bare(cell) === 'unit')) ?? sheets[0]
   if (sheet === undefined) return null
   const { columns } = options
   const [first, ...rest] = sheet
   const [header, rows] = columns === undefined ? [first, rest] : [{ ...first, cells: columns }, sheet]
   return tableOf(file, header, rows, [], options)
+}
+
+/** How many rows may stand above the header: what the table is about, by whom, and when. */
+const mostTitleRows = 10
+
+/** Finds the header: the first row that fills more than half as many cells as the fullest of the rows that follow. */
+function headerAt(filled: readonly number[]): number {
+  const most = Math.max(0, ...filled)
+  return Math.max(
+    0,
+    filled.slice(0, mostTitleRows + 1).findIndex(cells => cells > 1 && cells > most / 2),
+  )
+}
+
+/** Empties the lines of a title above the header, so that all others keep their numbers. */
+function withoutTitle(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/, 2 * mostTitleRows)
+  const delimiter = usualDelimiter(lines)
+  const at = headerAt(lines.map(line => splitHeader(line, delimiter).filter(cell => cell !== '').length))
+  const title = lines.slice(0, at)
+  // A quote that is open still has the rest of its cell on the next line.
+  if (at === 0 || (title.join('').split('"').length - 1) % 2 === 1) return text
+  const start = title.reduce(place => nextLine(text, place), 0)
+  return '\n'.repeat(at) + text.slice(start)
+}
+
+/** The delimiter by which most of the lines have the same number of cells. */
+function usualDelimiter(lines: readonly string[]): string {
+  const found = ['\t', ';', ','].map(delimiter => {
+    const times = new Map<number, number>()
+    for (const line of lines) {
+      const cells = splitHeader(line, delimiter).length
+      if (cells > 1) times.set(cells, (times.get(cells) ?? 0) + 1)
+    }
+    return { delimiter, lines: Math.max(0, ...times.values()) }
+  })
+  return found.reduce((best, each) => (each.lines > best.lines ? each : best)).delimiter
+}
+
+function nextLine(text: string, from: number): number {
+  const end = /\r\n|\r|\n/g
+  end.lastIndex = from
+  return end.exec(text) ? end.lastIndex : text.length
+}
+
+function tableRows(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(
+    headerAt(rows.slice(0, 2 * mostTitleRows).map(({ cells }) => cells.filter(cell => cell !== '').length)),
+  )
 }
 
 function rowsOf(rows: readonly (readonly string[])[]): readonly Row[] {

@@ -45,6 +45,8 @@ export interface SpanCodings {
   readonly kind: 'spans'
   readonly file: string
   readonly spans: readonly PersonSpan[]
+  /** Codes that its coders could have given, also those that none of them gave; where it is absent, those of the spans. */
+  readonly codes?: readonly string[]
 }
 
 /** A stretch of a transcript to which somebody gave a code; start and end are those that the file has. */
@@ -74,8 +76,10 @@ export interface ReadCodingsOptions {
   readonly textColumn?: string
   /** Columns that hold a coder's ratings each, all of one variable. */
   readonly coderColumns?: readonly string[]
-  /** What stands between several codes in one cell; unless told, `;` and `|` do in a column `codes`. */
+  /** What stands between several codes in one cell; unless told, what the cells show (`setSeparator`). */
   readonly separator?: string
+  /** Of unit × code: that an empty cell means 0, and a tick 1; else it was not rated. */
+  readonly blankMeans?: '0' | 'unrated'
   /** Of unit × code, only these columns are codes or scales. */
   readonly isWanted?: (name: string) => boolean
   /** True where values other than 0 and 1 are meant as values of a scale, however few they are. */

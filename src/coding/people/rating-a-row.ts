@@ -3,13 +3,15 @@ import type { Row } from '../../study/read-rows'
 import type { CodingsTable } from './codings-table'
 import type { ReadCodingsOptions, UnitRatings } from './people-codings'
 import { createRatingGrid } from './rating-grid'
+import { codesOfCell, setSeparator } from './set-separator'
 import { missingUnit, unitOfRow } from './table-units'
+import { isMissing } from './yes-no'
 
 /**
  * Reads a table with one rating a row: unit, coder, and a value; or a code and its value; or one code, or several, that apply.
  *
  * Where rows name codes without values, a unit has for a coder the codes of all its rows, and no others of the file; an empty cell is a
- * unit in which the coder found nothing, and a unit without a row one that this coder did not rate. Where rows have values, the first
+ * unit in which the coder found nothing, and a unit without a row, or with `NA`, one that this coder did not rate. Where rows have values, the first
  * rating counts of those that one coder gave one unit.
  */
 export function readRatingARow(
@@ -41,12 +43,14 @@ function readValues(table: CodingsTable, options: ReadCodingsOptions) {
 function readSets(table: CodingsTable, options: ReadCodingsOptions) {
   const { file, header, rows, column } = table
   const place = column.codes === -1 || options.codeColumn !== undefined ? column.code : column.codes
-  // A label may hold a semicolon; a column that is called by a plural holds several.
-  const separator = options.separator ?? (/s$/i.test(header[place]) ? /[;|]/ : null)
-  const codesOf = ({ cells }: Row): readonly string[] => {
-    const all = separator === null ? [cells[place]] : cells[place].split(separator)
-    return all.map(code => code.trim()).filter(code => code !== '')
-  }
+  const { isCode } = options
+  const cells = rows.map(row => row.cells[place])
+  // A column that is called by a plural holds several.
+  const separator =
+    options.separator ?? setSeparator(cells, { holdsSeveral: /s$/i.test(header[place]), ...(isCode && { isCode }) })
+  const isRated = ({ cells }: Row): boolean => cells[place] === '' || !isMissing(cells[place])
+  const codesOf = (row: Row): readonly string[] =>
+    isRated(row) ? codesOfCell(row.cells[place], separator, isCode) : []
   const grid = createRatingGrid(file, options)
   const codes = [...new Set(rows.flatMap(codesOf))].map(name => grid.variable(name, place))
   const rated: Map<number, Row>[] = []
@@ -54,7 +58,7 @@ function readSets(table: CodingsTable, options: ReadCodingsOptions) {
     table,
     (unit, coder, row) => {
       rated[coder] ??= new Map()
-      rated[coder].set(unit, row)
+      if (isRated(row)) rated[coder].set(unit, row)
       for (const code of codesOf(row)) grid.rate(grid.variable(code, place), coder, unit, '1', row)
     },
     grid,

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem'
 import type { Row } from '../../study/read-rows'
 import type { NamedUnit, NamedVariable, ReadCodingsOptions, UnitRatings } from './people-codings'
-import { isMissing, isTick, yesNo } from './yes-no'
+import { isMissing, isTick, mayBeMissing, yesNo } from './yes-no'
 
 /** Collects the ratings of a table cell by cell, in whatever form it has them. */
 export interface RatingGrid {
@@ -84,6 +84,7 @@ function kindOf(
   let all = 0
   let others = 0
   let ticks = 0
+  let gone = 0
   for (const { values } of cells.filter(Boolean)) {
     for (const value of values) {
       if (value === undefined || isMissing(value)) continue
@@ -91,11 +92,14 @@ function kindOf(
       if (yesNo(value) !== null) continue
       others++
       if (isTick(value)) ticks++
+      if (mayBeMissing(value)) gone++
     }
   }
   const isTicked = others > 0 && ticks === all
   if (others === 0 || isTicked || isCode(name)) return { kind: 'code', ticks: isTicked }
-  return { kind: !hasScales && others <= all * mostSlips ? 'code' : 'scale', ticks: false }
+  // Beside 0 and 1 alone, -99 is no value of a scale: it stands for nothing, and nobody may guess so unasked.
+  const areSlips = others <= all * mostSlips || (others === gone && gone < all)
+  return { kind: !hasScales && areSlips ? 'code' : 'scale', ticks: false }
 }
 
 function badRating(value: string, { name, column }: Column, row: Row, file: string, isTicked: boolean): Problem {
@@ -107,7 +111,7 @@ function badRating(value: string, { name, column }: Column, row: Row, file: stri
     line: row.line,
     column: row.columnOf(column),
     hint: isTicked
-      ? 'write 1 where the code applies, 0 where it does not, and nothing where nobody looked'
+      ? 'write 1 where the code applies, 0 where it does not, and nothing where nobody looked; or say --blank-means 0, if an empty cell means 0'
       : 'write 1, 0 or nothing; for the values of a scale, say which with --level',
   }
 }

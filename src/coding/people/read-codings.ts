@@ -52,11 +52,24 @@ function ofTable(table: CodingsTable | null, path: string, options: ReadCodingsO
     const { codings, problems } = readSpanTable(table)
     return { codings, problems: [...before, ...problems] }
   }
-  const read = options.coderColumns ? readUnitByCoder : isRatingARow(table, options) ? readRatingARow : readUnitByCode
-  const { ratings, problems } = read(table, options)
+  const isLong = isRatingARow(table, options)
+  const coderColumns = options.coderColumns ?? (isLong ? null : coderColumnsOf(table))
+  const { ratings, problems } = coderColumns
+    ? readUnitByCoder(table, { ...options, coderColumns })
+    : (isLong ? readRatingARow : readUnitByCode)(table, options)
   if (ratings.variables.length > 0 || ratings.sets || hasErrors(problems))
     return { codings: ratings, problems: [...before, ...problems] }
   return { codings: null, problems: [...before, ...problems, noCodes(table)] }
+}
+
+/** Finds the columns of coders where all that are none of units, words and places are called so: `coder1`, `Rater B`. */
+function coderColumnsOf({ header, column }: CodingsTable): readonly string[] | null {
+  const roles = new Set<number>(Object.values(column))
+  const others = header.filter((name, i) => name !== '' && !roles.has(i))
+  const areCoders = others.every(name =>
+    /^(?:coder|rater|annotator|judge|reviewer|observer)[\s_.#-]*(?:\d+|[a-z])$/i.test(name),
+  )
+  return column.coder === -1 && others.length > 1 && areCoders ? others : null
 }
 
 function isOfSpans({ column }: CodingsTable): boolean {
@@ -77,21 +90,20 @@ function isRatingARow({ rows, column }: CodingsTable, { codeColumn, valueColumn 
   return column.coder !== -1 && holdsNames(column.value)
 }
 
-function isProject(path: string, bytes: Uint8Array): boolean {
+/** True for a project of another program (`.qdpx`), which holds texts and codes too. */
+export function isProject(path: string, bytes: Uint8Array): boolean {
+  if (/\.qdpx$/i.test(path)) return true
   // The name of each file stands in a zip archive as it is.
-  return (
-    isZip(bytes) &&
-    (/\.qdpx$/i.test(path) || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('.qde'))
-  )
+  return isZip(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('.qde')
 }
 
 function project(file: string): Problem {
   return {
     code: 'unread-project',
     severity: 'error',
-    message: 'projects of other programs (.qdpx) cannot be read yet',
+    message: 'this is a project of another program, which holds texts and codes too, and no table of codings',
     file,
-    hint: 'export the codings from that program as a table, with one row a coding',
+    hint: 'read it with readProject',
   }
 }
 

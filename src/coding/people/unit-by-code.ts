@@ -1,10 +1,11 @@
 import type { Problem } from '../../problem'
 import { labelKey } from '../../transcript/labels'
+import { listed } from '../../transcript/readers/column-problems'
 import { bare, type CodingsTable } from './codings-table'
 import type { ReadCodingsOptions, UnitRatings } from './people-codings'
 import { createRatingGrid } from './rating-grid'
 import { missingUnit, unitOfRow } from './table-units'
-import { isMissing, yesNo } from './yes-no'
+import { isMissing, isTick, yesNo } from './yes-no'
 
 /**
  * Reads a table of unit × code: a row for each unit (of each coder, where a column names coders), a column for each code.
@@ -19,6 +20,8 @@ export function readUnitByCode(
   const { file, rows, column } = table
   const problems: Problem[] = []
   const grid = createRatingGrid(file, options)
+  if (column.unit === -1) return { ratings: grid.finish(null).ratings, problems: [noUnits(table)] }
+  const written: { ones: number; zeros: number; others: number; blanks: number }[] = []
   const variables = variableColumns(table, options).map(place => ({
     place,
     variable: grid.variable(table.header[place], place),
@@ -32,18 +35,67 @@ export function readUnitByCode(
     const unit = grid.unit(found)
     const name = column.coder === -1 ? null : row.cells[column.coder] || null
     const coder = grid.coder(name)
-    const earlier = variables.map(({ place, variable }) => grid.rate(variable, coder, unit, row.cells[place], row))
+    written[coder] ??= { ones: 0, zeros: 0, others: 0, blanks: 0 }
+    const earlier = variables.map(({ place, variable }) => {
+      const cell = options.blankMeans === '0' ? filled(row.cells[place]) : row.cells[place]
+      written[coder][kindOfCell(cell)]++
+      return grid.rate(variable, coder, unit, cell, row)
+    })
     const [first] = earlier
     if (first) problems.push(duplicateRating(table, found.id, name, row, first.line))
   }
   const { ratings, problems: ofCells } = grid.finish(null)
-  return { ratings, problems: [...problems, ...ofCells] }
+  const blanks = options.blankMeans === undefined ? onlyOnes(file, ratings.coders, written) : []
+  return { ratings, problems: [...problems, ...ofCells, ...blanks] }
 }
 
+/** Takes the first column that has no other role for the units; where that says yes or no, the units go by their words. Else none does. */
 function withUnits(table: CodingsTable): CodingsTable {
-  const others = new Set(Object.values(table.column))
-  const first = table.header.findIndex((_, i) => !others.has(i))
-  return { ...table, column: { ...table.column, unit: Math.max(first, 0) } }
+  const { header, rows, column } = table
+  const others = new Set(Object.values(column))
+  const first = header.findIndex((_, i) => !others.has(i))
+  const values = rows.map(({ cells }) => cells[first])
+  const isCode =
+    first === -1 ||
+    (new Set(values).size < values.length && values.every(cell => isMissing(cell) || yesNo(cell) !== null))
+  return { ...table, column: { ...column, unit: isCode ? column.text : first } }
+}
+
+function filled(cell: string): string {
+  if (cell === '') return '0'
+  return isTick(cell) ? '1' : cell
+}
+
+function kindOfCell(cell: string): 'ones' | 'zeros' | 'blanks' | 'others' {
+  if (cell === '') return 'blanks'
+  const applies = yesNo(cell)
+  if (applies === null) return 'others'
+  return applies === '1' ? 'ones' : 'zeros'
+}
+
+/** Somebody who wrote ones and left the rest empty may have meant 0, or not have looked; agreement is another one then. */
+function onlyOnes(
+  file: string,
+  coders: readonly (string | null)[],
+  written: readonly { readonly [K in 'ones' | 'zeros' | 'others' | 'blanks']: number }[],
+): readonly Problem[] {
+  return coders.flatMap((coder, c): readonly Problem[] => {
+    const { ones, zeros, others, blanks } = written[c]
+    if (ones === 0 || zeros + others > 0 || blanks === 0) return []
+    const message = `${blanks} of ${ones + blanks} cells${coder === null ? '' : ` of ${coder}`} are blank, and none holds 0`
+    const hint = 'say what blank cells mean: --blank-means 0, or --blank-means unrated'
+    return [{ code: 'blank-cells', severity: 'error', message, file, hint }]
+  })
+}
+
+function noUnits({ file, header }: CodingsTable): Problem {
+  return {
+    code: 'missing-id',
+    severity: 'error',
+    message: `no column names the units: there are ${listed(header)}`,
+    file,
+    hint: 'add a column "unit", or name one with --unit-column',
+  }
 }
 
 /** Finds the columns that are codes or scales: none that names the unit, its place or its speaker, and no notes. */

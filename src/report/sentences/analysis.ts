@@ -43,17 +43,17 @@ export function coding({ rules, codebook, unit }: Facts): string | null {
   const union = codebook.codes.every(({ parent }) => parent === null)
     ? ''
     : '; a theme is the union of its own units and those of its sub-themes'
-  const compared = matchers.length === 0 ? '' : ` Words are compared by ${listed(matchers)}.`
+  const compared = matchers.length === 0 ? '' : ` Words are matched by ${listed(matchers)}.`
   return `Coding was done by 1 rule set: ${listed(kinds)}, with rules for ${rules.codes} of ${counted(codebook.codes.length, 'code')}${union}.${compared} The unit of coding is the ${unit}.`
 }
 
 const matcherNames: Readonly<Record<string, string>> = {
-  word: 'their form',
+  word: 'spelling',
   glob: 'wildcards',
   stems: 'stems',
   lemma: 'lemmas',
-  fuzzy: 'edit distance',
-  case: 'form with its case',
+  fuzzy: 'near spelling (edit distance)',
+  case: 'spelling with capitals',
   regex: 'regular expressions',
 }
 

@@ -33,7 +33,7 @@ export function coverage({ coverage }: Facts): string | null {
   const { order, groups, codes, found, fromData, milestones } = coverage
   const reached = milestones.map(
     ({ share, inOrder, low, high }) =>
-      `${Math.round(share * 100)} % of them after ${counted(inOrder, 'group')} (${ranged({ min: low, max: high })} in 90 % of other orders)`,
+      `${Math.round(share * 100)} % of those mentioned after ${counted(inOrder, 'group')} (${ranged({ min: low, max: high })} in the middle 90 % of the orders that were tried)`,
   )
   const byConstruction =
     fromData.codes === 0
@@ -57,7 +57,7 @@ const orders = {
 export function quotations({ quotations, sample, minimumCell }: Facts): string | null {
   const { count, places, perCode, named, people, groups, without } = quotations
   if (count === 0) return null
-  const of = named === 0 ? '' : ` of ${counted(people, 'participant')}`
+  const of = named === 0 ? '' : ` from ${counted(people, 'participant')}`
   const identified =
     named === count
       ? 'transcript, line and speaker'

@@ -22,18 +22,20 @@ export function roster({ roster, participants }: Facts): string | null {
   const { silent, surveyOnly } = roster
   const silently =
     silent === 0
-      ? 'Everybody who is on the list of participants of a recorded group spoke.'
-      : `${counted(silent, 'more person is', 'more people are')} on the list of participants of a recorded group and did not speak.`
+      ? 'Everybody whom the participants file lists for a recorded group spoke.'
+      : `${counted(silent, 'more person is', 'more people are')} listed in the participants file for a recorded group and did not speak.`
   if (surveyOnly === 0) return silently
-  return `${silently} ${counted(surveyOnly, 'person', 'people')} on it ${surveyOnly === 1 ? 'belongs' : 'belong'} to no recorded group.`
+  return `${silently} The file has ${counted(surveyOnly, 'more person', 'more people')} without a group, as survey respondents are.`
 }
 
 /** Describes the participants by their attributes, as far as they may be shown; null where nothing is known of them. */
 export function description({ sample, labels, minimumCell }: Facts): string | null {
   if (sample.length === 0) return null
-  const parts = sample.map(each => `${labels.get(each.attribute) ?? each.attribute}: ${categories(each)}`)
+  const parts = sample.map(
+    each => `${labels.get(each.attribute) ?? each.attribute}${severalAnswers(each)}: ${categories(each)}`,
+  )
   const rule = sample.some(({ pooled }) => pooled)
-    ? ` Categories of fewer than ${counted(minimumCell, 'person', 'people')} are not shown one by one, nor is a further one where they could be told by subtraction.`
+    ? ` Categories of fewer than ${counted(minimumCell, 'person', 'people')} are not shown one by one, nor is a further one where subtraction would tell.`
     : ''
   return `Of ${counted(sample[0].of, 'participant')} who spoke, by attribute: ${parts.join('; ')}.${rule}`
 }
@@ -41,6 +43,12 @@ export function description({ sample, labels, minimumCell }: Facts): string | nu
 /** True where an attribute, or a part of it, is held back. */
 export function isHeldBack({ sample }: Facts): boolean {
   return sample.some(({ pooled }) => pooled !== null)
+}
+
+/** Where somebody gave several answers, the categories add up to more than the participants: a reader must know why. */
+function severalAnswers({ of, shown, pooled }: AttributeDescription): string {
+  const answers = shown.reduce((sum, { participants }) => sum + participants, pooled?.participants ?? 0)
+  return answers > of ? ' (several answers a person)' : ''
 }
 
 function categories({ shown, pooled }: AttributeDescription): string {

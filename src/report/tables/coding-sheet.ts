@@ -1,5 +1,6 @@
 import type { SheetUnit } from '../../analysis/validation/sheet-units'
 import type { Codebook } from '../../codebook/codebook'
+import { inert } from '../inert'
 import { headerOf } from '../table'
 import { type CsvOptions, toCsv } from '../to-csv'
 import { type Sheet, toXlsx } from '../to-xlsx'
@@ -43,10 +44,12 @@ export function codingSheetXlsx(
       name: 'Units',
       header,
       rows: rowsOf(units, codes),
-      widths: header.map(name =>
-        name === 'text' ? 60 : name === 'before' || name === 'after' || name === 'memo' ? 36 : 12,
-      ),
-      frozenColumns: 1,
+      // So narrow that a laptop shows all that is read and a dozen codes; the unit and its words stay in sight.
+      widths: [6, 36, 48, 32, ...codes.map(() => 4), 36],
+      frozenColumns: 3,
+      marked: 2,
+      decisions: [ahead.length, ahead.length + codes.length],
+      landscape: true,
     },
     {
       name: 'Codes',
@@ -68,13 +71,13 @@ export function codingSheetXlsx(
 /** Writes `how-to-code.md`: the same for who codes in the CSV file. */
 export function howToCode(codebook: Codebook, codes: readonly string[], instructions: readonly string[]): string {
   const list = (title: string, items: readonly string[]): readonly string[] =>
-    items.length === 0 ? [] : ['', `${title}:`, '', ...items.map(item => `- ${item}`)]
+    items.length === 0 ? [] : ['', `${title}:`, '', ...items.map(item => `- ${inert(item)}`)]
   const parts = codesAsked(codebook, codes).flatMap(({ id, label, brief, definition, useWhen, notWhen }) => [
     '',
-    `## ${label}`,
+    `## ${inert(label)}`,
     '',
     `Column \`${id}\`.`,
-    ...[brief, definition].flatMap(text => (text === null ? [] : ['', text])),
+    ...[brief, definition].flatMap(text => (text === null ? [] : ['', inert(text)])),
     ...list('Use it when', useWhen),
     ...list('Do not use it when', notWhen),
   ])
@@ -112,10 +115,30 @@ export interface OpenUnit extends SheetUnit {
 
 /** Writes `resolve.csv`: the units about which coders differ, with an empty cell for each decision to settle. */
 export function resolveCsv(units: readonly OpenUnit[], codes: readonly string[], options?: CsvOptions): string {
+  const { header, rows } = resolveTable(units, codes)
+  return toCsv(header, rows, options)
+}
+
+/** Writes `resolve.xlsx`: the same. */
+export function resolveXlsx(units: readonly OpenUnit[], codes: readonly string[]): Promise<Uint8Array> {
+  const decisions = [ahead.length + 1, ahead.length + 1 + codes.length] as const
+  const widths = [6, 32, 44, 28, 36, ...codes.map(() => 4), 36]
+  const look = { widths, frozenColumns: 3, marked: 2, decisions, landscape: true }
+  return toXlsx([{ name: 'Units', ...resolveTable(units, codes), ...look }])
+}
+
+function resolveTable(units: readonly OpenUnit[], codes: readonly string[]): Pick<Sheet, 'header' | 'rows'> {
   const { columns } = sheetHeader(codes)
-  return toCsv(
-    [...ahead, 'differ', ...columns, 'memo'],
-    units.map(({ unit, before, text, after, differ, agreed }) => [unit, before, text, after, differ, ...agreed, null]),
-    options,
-  )
+  return {
+    header: [...ahead, 'differ', ...columns, 'memo'],
+    rows: units.map(({ unit, before, text, after, differ, agreed }) => [
+      unit,
+      before,
+      text,
+      after,
+      differ,
+      ...agreed,
+      null,
+    ]),
+  }
 }

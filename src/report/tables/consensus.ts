@@ -24,11 +24,11 @@ export function consensusCsv(cells: readonly ConsensusCell[], options?: CsvOptio
   )
 }
 
-/** Says a summary in words: `suggested: 2 of 5 agreed, 1 dissented, 1 silent, 1 not suggested`. */
+/** Says a summary in words: `suggested: 2 of 5 agreed, 1 dissented, 1 silent, 1 without a suggestion`. */
 export function consensusSentence({ members, agreed, dissented, silent }: ConsensusSummary): string {
-  if (agreed === null || dissented === null) return `${silent} of ${members} silent; the rest is not suggested`
+  if (agreed === null || dissented === null) return `${silent} of ${members} silent; nothing is suggested for the rest`
   const rest = members - agreed - dissented - silent
-  return `suggested: ${agreed} of ${members} agreed, ${dissented} dissented, ${silent} silent, ${rest} not suggested`
+  return `suggested: ${agreed} of ${members} agreed, ${dissented} dissented, ${silent} silent, ${rest} without a suggestion`
 }
 
 function keyOf({ group, question }: { readonly group: string; readonly question: string }): string {

@@ -19,6 +19,8 @@ function crosstabCsv({ rows }: Crosstab, options?: CsvOptions): string {
       ['participants_of', row => row.participantsOf],
       ['share', row => row.share],
       ['mentions', row => row.mentions],
+      ['groups', row => row.groups],
+      ['groups_of', row => row.groupsOf],
       ['known', row => yesOrNo(row.category !== null)],
       ['suppressed', row => yesOrNo(row.suppressed)],
       ['residual_descriptive', row => row.residual],

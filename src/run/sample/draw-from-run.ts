@@ -1,7 +1,8 @@
 import { type Allocation, allocate, type SampleSize } from '../../analysis/validation/allocate'
 import { type DrawnUnit, drawSample } from '../../analysis/validation/draw'
 import { type Expectation, expectations } from '../../analysis/validation/expect'
-import { sampledCodes } from '../../analysis/validation/sampled-codes'
+import { nearMisses } from '../../analysis/validation/near-misses'
+import { sampledCodes, scoredCodes } from '../../analysis/validation/sampled-codes'
 import type { UnitDecisions } from '../../analysis/validation/stratify'
 import { didYouMean } from '../../codebook/did-you-mean'
 import { fingerprint } from '../../codebook/fingerprint'
@@ -9,7 +10,7 @@ import type { Problem } from '../../problem'
 import { overlaps, type Span } from '../../text/span'
 import { tool, version } from '../manifest'
 import type { Run } from '../run'
-import { hashOfDecisions, type SampleRecord, sealed } from './sample-record'
+import { hashOfDecisions, hashOfWords, type SampleRecord, sealed } from './sample-record'
 
 /** A unit that may not be drawn: people have seen what the rules make of it, or will. */
 export interface ExcludedUnit extends Span {
@@ -22,6 +23,8 @@ export interface SampleOptions extends SampleSize {
   /** Ids of codes; all unless given. */
   readonly codes?: readonly string[]
   readonly excluded: readonly ExcludedUnit[]
+  /** Samples of this study that are there already; none unless given. */
+  readonly earlier?: SampleRecord['earlier']
   readonly source: SampleRecord['source']
 }
 
@@ -36,21 +39,25 @@ export function drawFromRun(
   run: Run,
   options: SampleOptions,
 ): { readonly sample: SampleDrawn | null; readonly problems: readonly Problem[] } {
-  const { seed, coders, codes: wanted, excluded, source } = options
+  const { seed, coders, codes: wanted, excluded, earlier = { opened: 0, waiting: 0 }, source } = options
   const { codebook } = run
   const unknown = (wanted ?? []).filter(id => !codebook.codes.some(code => code.id === id))
   if (unknown.length > 0) return { sample: null, problems: unknown.map(id => unknownCode(id, run)) }
   const codes = sampledCodes(codebook, wanted)
   const columns = codes.map(id => run.matrix.codes.indexOf(id))
   const isExcluded = exclusion(excluded)
+  const isNear = nearUnits(run, codes, columns)
   const rows = run.matrix.rows.filter(row => !isExcluded(row))
   const units = rows.map(({ unit, group, codes: all }): UnitDecisions => {
-    return { unit, group, codes: columns.map(column => all[column]) }
+    return { unit, group, codes: columns.map(column => all[column]), near: isNear.has(unit) }
   })
   if (units.length === 0 || codes.length === 0) return { sample: null, problems: [nothingToDraw(run, codes.length)] }
   const allocation = allocate(units, options)
   if ('needed' in allocation) return { sample: null, problems: [tooSmall(options, allocation.needed, codes.length)] }
   const drawn = drawSample(units, allocation, seed)
+  const texts = new Map(run.transcripts.map(({ transcript }) => [transcript.id, transcript.text]))
+  const rulesOf = (code: string) => ({ code, fingerprint: fingerprint(codebook, code) })
+  const themes = scoredCodes(codebook, codes).filter(({ code }) => !codes.includes(code))
   return {
     sample: {
       record: sealed({
@@ -68,19 +75,40 @@ export function drawFromRun(
           sha256: codebook.hash,
         },
         transcripts: run.transcripts.map(({ transcript: { id, hash } }) => ({ id, sha256: hash })),
-        codes: codes.map(code => ({ code, fingerprint: fingerprint(codebook, code) })),
+        codes: codes.map(rulesOf),
+        themes: themes.map(({ code }) => rulesOf(code)),
         coders,
+        earlier,
         design: designOf(allocation, units.length, run.matrix.rows.filter(isExcluded)),
         decisions: hashOfDecisions(codes, units, seed),
         units: drawn.map(({ place, stratum }: DrawnUnit, i) => {
           const { transcript, start, end } = rows[place]
-          return { unit: i + 1, transcript, start, end, stratum }
+          const words = hashOfWords(texts.get(transcript)!.slice(start, end))
+          return { unit: i + 1, transcript, start, end, stratum, words }
         }),
       }),
       expectations: expectations(units, allocation, drawn),
     },
     problems: [],
   }
+}
+
+/** Names the units in which a missed code is likelier than elsewhere, also those that may not be drawn themselves. */
+function nearUnits(
+  { matrix, withheld }: Run,
+  codes: readonly string[],
+  columns: readonly number[],
+): ReadonlySet<string> {
+  const held = new Set(
+    withheld.flatMap(({ code, transcript, start, end }) =>
+      codes.includes(code) ? [`${transcript}:${start}-${end}`] : [],
+    ),
+  )
+  const near = nearMisses(
+    matrix.rows.map(({ transcript, codes: all }) => ({ transcript, codes: columns.map(column => all[column]) })),
+    matrix.rows.map(({ unit }) => held.has(unit)),
+  )
+  return new Set(matrix.rows.flatMap(({ unit }, i) => (near[i] ? [unit] : [])))
 }
 
 /** Tells whether a unit shares words with one that may not be drawn. */

@@ -1,15 +1,18 @@
 import { InputError } from '../../problem'
 import type { ExcludedUnit } from './draw-from-run'
+import { isOpening } from './sample-shape'
 
-/** What is known of a sample since its results were first seen: from then on it cannot test rules that are changed. */
+/** What is known of a sample since its results were first seen: from then on the coders' decisions stay as they are, and its units are in no other sample. */
 export interface Opening {
   /** Name of the sample's folder. */
   readonly sample: string
+  /** 1 for the first sample that was opened for this study, and so on. */
+  readonly number: number
   readonly seal: string
   /** Hash of what the coders decided. */
   readonly sheets: string
   readonly codebook: string
-  /** The rules that were tested. */
+  /** The rules that were scored. */
   readonly codes: readonly { readonly code: string; readonly fingerprint: string }[]
   /** `fg01:123-180`. */
   readonly units: readonly string[]
@@ -24,9 +27,8 @@ export function readOpenings(text: string, path: string): readonly Opening[] {
   return text.split('\n').flatMap((line, i): readonly Opening[] => {
     if (line.trim() === '') return []
     try {
-      const opening = JSON.parse(line)
-      if (typeof opening?.seal === 'string' && typeof opening.sheets === 'string' && Array.isArray(opening.units))
-        return [opening]
+      const opening: unknown = JSON.parse(line)
+      if (isOpening(opening)) return [opening as Opening]
     } catch {}
     throw new InputError([
       {

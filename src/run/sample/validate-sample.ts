@@ -23,7 +23,7 @@ export interface Validation extends SampleScores {
 export interface TestedCode {
   readonly code: string
   readonly fingerprint: string
-  /** `blind`: the rules are those that stood when the results were first seen. `development`: they were changed since, maybe because of them. */
+  /** `blind`: the rules are those that stood when the sample was drawn. `development`: they were changed since, maybe because of what coders wrote. */
   readonly test: 'blind' | 'development'
 }
 
@@ -34,20 +34,23 @@ export interface ValidateOptions {
   readonly resolved: CoderSheet | null
   /** null where nobody has seen results of this sample. */
   readonly opened: Opening | null
+  /** Samples of this study that were opened before this one. */
+  readonly openedBefore: number
 }
 
 /**
  * Scores a sample against the rules as they stand now.
  *
  * What must not have changed since the sample was drawn: the transcripts, and so the places of the units. What must not have changed
- * since results were first seen: the coders' decisions. The rules may change at any time; what they are scored for is then said.
+ * since results were first seen: the coders' decisions. The rules may change at any time, but their figures are then no test: who could read
+ * a filled sheet could fit the rules to it.
  *
  * @param run The same study, coded now, with the sample's unit.
  */
 export function validateSample(
   run: Run,
   record: SampleRecord,
-  { name, sheets, resolved, opened }: ValidateOptions,
+  { name, sheets, resolved, opened, openedBefore }: ValidateOptions,
 ): { readonly validation: Validation | null; readonly problems: readonly Problem[] } {
   const stop = (...problems: readonly Problem[]) => ({ validation: null, problems })
   const hashNow = new Map(run.transcripts.map(({ transcript: { id, hash } }) => [id, hash]))
@@ -88,9 +91,10 @@ export function validateSample(
     sheets,
     resolved,
   })
+  const drawnWith = new Map([...record.codes, ...record.themes].map(each => [each.code, each.fingerprint]))
   const tested = codes.map(({ code }): TestedCode => {
     const now = fingerprint(run.codebook, code)
-    const then = opened?.codes.find(each => each.code === code)?.fingerprint ?? (opened ? null : now)
+    const then = drawnWith.get(code)
     return { code, fingerprint: now, test: then === now ? 'blind' : 'development' }
   })
   const textOf = new Map(run.transcripts.map(({ transcript }) => [transcript.id, transcript.text]))
@@ -107,6 +111,7 @@ export function validateSample(
       coders: sheets.map(({ coder }) => coder),
       opening: opened ?? {
         sample: name,
+        number: openedBefore + 1,
         seal: record.seal,
         sheets: sheetsHash,
         codebook: run.codebook.hash,
@@ -146,7 +151,7 @@ function developed(codes: readonly TestedCode[]): readonly Problem[] {
     {
       code: 'development-figures',
       severity: 'warning',
-      message: `the rules of ${list(changed)} changed after this sample’s results were seen, so their figures are no test`,
+      message: `the rules of ${list(changed)} changed after this sample was drawn, so their figures are no test`,
       hint: 'use them to improve the rules, and draw a new sample to test them',
     },
   ]

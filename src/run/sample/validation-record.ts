@@ -28,8 +28,11 @@ export function validationRecord({
       unit: record.unit,
       units: record.units.length,
       population: record.design.population,
+      /** Samples of the study that were there before it was drawn. */
+      earlier: record.earlier,
     },
     codebook: { title: codebook.title, version: codebook.version, file: codebook.file, sha256: codebook.hash },
+    transcripts: record.transcripts,
     unit: record.unit,
     coders,
     sheets: opening.sheets,

@@ -10,11 +10,13 @@ const ratioFrom = 1_000_000
 export interface ArchiveKind {
   readonly extension: string
   /** A file that each such archive holds. */
-  readonly part: string
+  readonly part: string | RegExp
   /** What it should be: `a Word document`. */
   readonly what: string
   /** What opens and saves it. */
   readonly program: string
+  /** As what it can be saved without an archive. */
+  readonly plain: string
   /** The code of the problem where it cannot be read. */
   readonly code: string
 }
@@ -24,6 +26,7 @@ export const wordDocument: ArchiveKind = {
   part: 'word/document.xml',
   what: 'a Word document',
   program: 'a word processor',
+  plain: 'plain text',
   code: 'broken-docx',
 }
 
@@ -34,6 +37,72 @@ export const wordDocument: ArchiveKind = {
  * Throws InputError: the kind's own code where it cannot be read, `unsafe-archive` where it would not be safe to.
  */
 export async function checkArchive(bytes: Uint8Array, path: string, kind: ArchiveKind = wordDocument): Promise<void> {
+  await look(bytes, path, kind, { isWanted: isXml, countsAll: true, take: () => {} })
+}
+
+/**
+ * Unpacks the XML of a zip archive, by name, and checks it on the way. What the directory does not name is not unpacked.
+ *
+ * Throws as `checkArchive` does.
+ */
+export async function unpackXml(
+  bytes: Uint8Array,
+  path: string,
+  kind: ArchiveKind,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  return unpacked(bytes, path, kind, { isWanted: isXml, countsAll: true })
+}
+
+/**
+ * Unpacks some files of a zip archive, by name, and checks them on the way. What is not wanted is left alone, however large it is.
+ *
+ * Throws as `checkArchive` does.
+ */
+export async function unpackSome(
+  bytes: Uint8Array,
+  path: string,
+  kind: ArchiveKind,
+  isWanted: (name: string) => boolean,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  return unpacked(bytes, path, kind, { isWanted, countsAll: false })
+}
+
+async function unpacked(
+  bytes: Uint8Array,
+  path: string,
+  kind: ArchiveKind,
+  wanted: Omit<Looking, 'take'>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array[]>()
+  await look(bytes, path, kind, {
+    ...wanted,
+    take: (name, piece) => {
+      const pieces = files.get(name) ?? []
+      files.set(name, pieces)
+      if (piece) pieces.push(piece)
+    },
+  })
+  return new Map([...files].map(([name, pieces]) => [name, Buffer.concat(pieces)]))
+}
+
+function isXml(name: string): boolean {
+  return /\.(?:xml|rels)$/i.test(name)
+}
+
+interface Looking {
+  readonly isWanted: (name: string) => boolean
+  /** Whether files that are not wanted count as well: where a library will unpack them all. */
+  readonly countsAll: boolean
+  /** Is given each wanted file once without a piece, then its pieces. */
+  readonly take: (name: string, piece?: Uint8Array) => void
+}
+
+async function look(
+  bytes: Uint8Array,
+  path: string,
+  kind: ArchiveKind,
+  { isWanted, countsAll, take }: Looking,
+): Promise<void> {
   const { fromBufferPromise } = await import('yauzl')
   const names = new Set<string>()
   let inflated = 0
@@ -45,21 +114,27 @@ export async function checkArchive(bytes: Uint8Array, path: string, kind: Archiv
     })
     if (zip.entryCount > limits.entries) throw unsafe(path, 'it holds too many files', kind)
     for await (const entry of zip.eachEntry()) {
-      inflated += entry.uncompressedSize
-      if (names.has(entry.fileName)) throw unsafe(path, 'it holds two files of one name', kind)
-      names.add(entry.fileName)
+      const { fileName } = entry
+      const inflates = isWanted(fileName)
+      const counts = inflates || countsAll
+      if (counts) inflated += entry.uncompressedSize
+      if (names.has(fileName)) throw unsafe(path, 'it holds two files of one name', kind)
+      names.add(fileName)
       if (names.size > limits.entries) throw unsafe(path, 'it holds too many files', kind)
-      if (inflated > limits.inflated || isBomb(entry)) throw unsafe(path, 'it would grow too large when unpacked', kind)
+      if (inflated > limits.inflated || (counts && isBomb(entry)))
+        throw unsafe(path, 'it would grow too large when unpacked', kind)
       if (entry.isEncrypted()) throw broken(path, 'it is protected by a password', 'save it without a password', kind)
-      if (/\.(?:xml|rels)$/i.test(entry.fileName)) {
-        for await (const _ of await zip.openReadStreamPromise(entry)) void _
-      }
+      if (!inflates) continue
+      take(fileName)
+      for await (const piece of await zip.openReadStreamPromise(entry)) take(fileName, piece as Uint8Array)
     }
   } catch (error) {
     if (error instanceof InputError) throw error
     throw broken(path, undefined, undefined, kind)
   }
-  if (!names.has(kind.part)) throw broken(path, `it is an archive without ${kind.what} in it`, undefined, kind)
+  const { part } = kind
+  if (![...names].some(name => (typeof part === 'string' ? name === part : part.test(name))))
+    throw broken(path, `it is an archive without ${kind.what} in it`, undefined, kind)
 }
 
 function isBomb({ uncompressedSize, compressedSize }: { uncompressedSize: number; compressedSize: number }): boolean {
@@ -79,13 +154,14 @@ export function broken(path: string, why?: string, hint?: string, kind: ArchiveK
   return new InputError([problem])
 }
 
-function unsafe(path: string, why: string, { extension, program }: ArchiveKind): InputError {
+/** The error of a file that would do harm. */
+export function unsafe(path: string, why: string, { extension, program, plain }: ArchiveKind): InputError {
   const problem: Problem = {
     code: 'unsafe-archive',
     severity: 'error',
     message: `this archive was not unpacked: ${why}`,
     file: path,
-    hint: `open it in ${program} and save it again as ${extension}, or as plain text`,
+    hint: `open it in ${program} and save it again as ${extension}, or as ${plain}`,
   }
   return new InputError([problem])
 }

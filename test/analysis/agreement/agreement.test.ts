@@ -104,8 +104,8 @@ describe('units that nobody coded', () => {
 
   test('make agreement easy, so figures are given without them too', () => {
     expect(found.bases).toEqual([
-      { basis: 'all', units: 100, doubleCoded: 1 },
-      { basis: 'coded', units: 10, doubleCoded: 1 },
+      { basis: 'all', units: 100, doubleCoded: 1, codersPerUnit: 2 },
+      { basis: 'coded', units: 10, doubleCoded: 1, codersPerUnit: 2 },
     ])
     expect(value(rowOf(found, 'code', 'cost', 'all'), 'percent')).toBeCloseTo(0.96, 12)
     expect(value(rowOf(found, 'code', 'cost', 'coded'), 'percent')).toBeCloseTo(0.6, 12)
@@ -169,8 +169,8 @@ test('a theme that stands beside its sub-themes is in no figure over all codes: 
 })
 
 describe('intervals', () => {
-  const texts = ['1101000100110000', '1001010100110000', '1101000000111000']
-  const groups = [...'aaaabbbbccccdddd']
+  const texts = ['11010001001100001010', '10010101001100000010', '11010000001110001010']
+  const groups = [...'aaaabbbbccccddddeeee']
 
   test('are the same for the same seed, and others for another', () => {
     const of = (seed: number) => agreement(rated({ cost: texts }), { bootstrap: 100, seed }).rows[0]
@@ -180,7 +180,7 @@ describe('intervals', () => {
 
   test('are over units, and over groups where every unit’s group is known', () => {
     const { resampling, rows } = agreement(rated({ cost: texts }, { groups }), { bootstrap: 300 })
-    expect(resampling).toEqual({ rounds: 300, unit: 'row', units: 16, groups: 4 })
+    expect(resampling).toEqual({ rounds: 300, unit: 'row', units: 20, groups: 5 })
     expect(figureOf(rows[0], 'alpha')?.overUnits?.why).toBeNull()
     expect(figureOf(rows[0], 'alpha')?.overGroups?.why).toBeNull()
     expect(figureOf(agreement(rated({ cost: texts })).rows[0], 'alpha')?.overGroups).toBeNull()
@@ -189,23 +189,48 @@ describe('intervals', () => {
   test('over groups are those of units that are drawn with their group, as clusters', () => {
     const grouped = agreement(rated({ cost: texts }, { groups }), { bootstrap: 300, resample: 'groups' })
     const one = figureOf(rowOf(grouped, 'code', 'cost'), 'alpha')?.overGroups
-    expect(one).toEqual(naiveInterval(texts, groups, 300, '1/agreement/groups'))
+    const { low, high } = naiveInterval(texts, groups, 300, '1/agreement/groups')
+    expect(one).toEqual({ low: expect.closeTo(low ?? 0, 10), high: expect.closeTo(high ?? 0, 10), why: null })
   })
 
-  test('refuse where too many resamples leave nothing to agree on', () => {
-    const { rows } = agreement(rated({ once: ['1000000', '1000000'] }))
-    // A resample of seven misses the one coded unit with (6/7)⁷ = .34.
-    expect(figureOf(rows[0], 'alpha')?.value).toBe(1)
-    expect(figureOf(rows[0], 'alpha')?.overUnits?.why).toMatch(/^undefined in \d+ of 2000 resamples$/)
+  /** Why there is no interval over units: of alpha, of percent agreement. */
+  const whys = (texts: readonly string[], groups?: readonly string[]) => {
+    const { rows } = agreement(rated({ cost: texts }, groups && { groups }), { bootstrap: 200 })
+    const of = (name: FigureName) => figureOf(rows[0], name)?.[groups ? 'overGroups' : 'overUnits']?.why
+    return [of('alpha'), of('percent')]
+  }
+
+  test('are refused where fewer than five units, or groups, have anything to do with the code', () => {
+    expect(whys(['11110000', '11010000'])).toEqual(['there is a yes in only 4 of 8 to draw from', null])
+    expect(whys(['11111000', '11010000'])).toEqual([null, null])
+    expect(whys(['11101111', '11011111'])).toEqual(['there is a no in only 2 of 8 to draw from', null])
+    expect(whys(['111111000000', '110110000000'], [...'aaabbbccddee'])).toEqual([
+      'there is a yes in only 2 of 5 to draw from',
+      null,
+    ])
+    expect(whys(['111111000000', '110110000000'], [...'aaabbbcccddd'])).toEqual([
+      'only 4 to draw from',
+      'only 4 to draw from',
+    ])
   })
 
-  test('say that there is only one group', () => {
-    const { rows } = agreement(rated({ cost: ['1100', '1010'] }, { groups: [...'aaaa'] }))
-    expect(figureOf(rows[0], 'percent')?.overGroups).toEqual({
-      low: null,
-      high: null,
-      why: 'there is only one to draw from',
+  test('are refused where nobody disagreed, or the coders never agreed on a yes: no resample can', () => {
+    const same = 'nobody disagreed, so no resample can'
+    expect(whys(['1111110000', '1111110000'])).toEqual([same, same])
+    expect(whys(['1111000000', '0000111000'])).toEqual(['the coders never agreed on a yes, so no resample can', null])
+  })
+
+  test('reach further where few units bear upon the code: as if there were only those', () => {
+    // The same six yeses among 10 and among 200 units. Positive agreement leaves units without a yes out, but their number says
+    // what is beyond 95 %: of 200 units 2.4 % at either end, of the six with a yes .2 %.
+    const zeros = '0'.repeat(194)
+    const [row] = agreement(rated({ cost: [`111110${zeros}`, `111101${zeros}`] })).rows
+    const positive = figureOf(row, 'positiveAgreement')?.overUnits
+    const percentile = bootstrap(200, drawn => {
+      const both = drawn[0] + drawn[1] + drawn[2] + drawn[3]
+      return both + drawn[4] + drawn[5] === 0 ? null : (2 * both) / (2 * both + drawn[4] + drawn[5])
     })
+    expect(positive?.low).toBeLessThan((percentile.low ?? 0) - 0.1)
   })
 
   test('draw turns where units are characters of turns', () => {
@@ -360,12 +385,12 @@ test('intervals are those of resamples that are written out, unit by unit, and c
   const sign = fc.constantFrom('0', '0', '0', '1', '1', '-')
   const unit = fc.record({
     signs: fc.array(sign, { minLength: 6, maxLength: 6 }),
-    cluster: fc.integer({ min: 0, max: 4 }),
+    cluster: fc.integer({ min: 0, max: 11 }),
     size: fc.integer({ min: 1, max: 3 }),
   })
   const rounds = 5
   fc.assert(
-    fc.property(fc.array(unit, { minLength: 3, maxLength: 16 }), fc.constantFrom(2, 3), (units, coders) => {
+    fc.property(fc.array(unit, { minLength: 12, maxLength: 24 }), fc.constantFrom(2, 3), (units, coders) => {
       const ratingsOf = (of: typeof units) => {
         const text = (from: number) =>
           Array.from({ length: coders }, (_, coder) => of.map(({ signs }) => signs[from + coder]).join(''))
@@ -378,6 +403,23 @@ test('intervals are those of resamples that are written out, unit by unit, and c
       const found = agreement(ratingsOf(units), { bootstrap: rounds, resample: 'units', seed: 7 })
       const names = [...new Set(units.map(({ cluster }) => cluster))]
       const figures = found.rows.flatMap(row => row.figures.map(figure => ({ row, figure })))
+      // Clusters in which some coder said so: of the variable, of both where a row is of all codes.
+      const saying = (sign: '0' | '1', { variable, basis }: AgreementRow) => {
+        const said = ({ signs }: (typeof units)[number], id: string) =>
+          signs.slice(id === 'fees' ? 0 : 3, (id === 'fees' ? 0 : 3) + coders)
+        const isCoded = (each: (typeof units)[number]) => [...said(each, 'fees'), ...said(each, 'rent')].includes('1')
+        const some = units.filter(
+          each =>
+            (basis === 'all' || isCoded(each)) &&
+            (variable ? [variable] : ['fees', 'rent']).some(id => said(each, id).includes(sign)),
+        )
+        return new Set(some.map(({ cluster }) => cluster)).size
+      }
+      const bearing = figures.map(({ row, figure: { name } }) => {
+        if (/positive|f1|Masi|Jaccard/.test(name)) return saying('1', row)
+        if (/negative/.test(name)) return saying('0', row)
+        return /Kappa|Pi|alpha/.test(name) ? Math.min(saying('0', row), saying('1', row)) : names.length
+      })
       const expected = bootstrapAll(
         names.length,
         figures.length,
@@ -387,11 +429,14 @@ test('intervals are those of resamples that are written out, unit by unit, and c
           for (const [i, { row, figure }] of figures.entries())
             values[i] = value(rowOf({ rows }, row.kind, row.variable, row.basis), figure.name) ?? Number.NaN
         },
-        { rounds, seed: '7/agreement/units' },
+        { rounds, seed: '7/agreement/units', bearing },
       )
       for (const [i, { row, figure }] of figures.entries()) {
         const where = `${row.basis} ${row.kind} ${row.variable} ${figure.name}`
+        const never = (['positiveAgreement', 'negativeAgreement'] as const).some(name => value(row, name) === 0)
         if (figure.value === null) expect(figure.overUnits, where).toBeNull()
+        else if (bearing[i] < 5 || value(row, 'percent') === 1 || (never && /Kappa|Pi|^alpha$/.test(figure.name)))
+          expect(figure.overUnits?.why, where).toMatch(/only \d+|so no resample can/)
         else if (expected[i].why !== null) expect(figure.overUnits, where).toEqual(expected[i])
         else {
           expect(figure.overUnits?.low, where).toBeCloseTo(expected[i].low, 9)

@@ -115,9 +115,40 @@ describe('tables of units', () => {
       },
     ])
     expect(said({ files: both, codebooks: [] }, { level: 'ratio' }).problems).toEqual([
-      'bad-scale  -1 in valence is less than nothing, which a ratio scale cannot be  (write numbers that fit, or choose another --level)',
-      'bad-scale  "low" in mood is no number, so it has no place on a ratio scale  (write numbers that fit, or choose another --level)',
+      'bad-scale  -1 in valence is less than nothing, which a ratio scale cannot be  (write numbers that fit, as 2 or "2 - mild", or choose another --level)',
+      'bad-scale  "low" in mood is no number, so it has no place on a ratio scale  (write numbers that fit, as 2 or "2 - mild", or choose another --level)',
     ])
+  })
+  test('have no place on a scale beyond 10^15, where squares of differences are soon no numbers', async () => {
+    const one = await files({ 'a.csv': 'unit,coder,width\nu1,anna,1e400\nu1,ben,2\nu2,anna,1e15\nu2,ben,3\n' })
+    expect(said({ files: one, codebooks: [] }, { level: 'interval' }).problems).toEqual([
+      'bad-scale  "1e400" in width is too large a number, so it has no place on an interval scale  (write numbers that fit, as 2 or "2 - mild", or choose another --level)',
+    ])
+  })
+  test('hold words in any case, decimal commas, and numbers with what they mean', async () => {
+    const both = await files({
+      'a.csv': 'unit;mood;width;pain\nu1;Low;2,5;1 - mild\nu2;high;3;(3) bad\n',
+      'b.csv': 'unit;mood;width;pain\nu1;low;2.5;1\nu2;HIGH;3,0;2 = fair\n',
+    })
+    const categories = (level: 'nominal' | 'ordinal', codes: readonly string[]) =>
+      compareCodings({ files: both, codebooks: [] }, { level, codes }).ratings?.variables.map(each => each.categories)
+    expect(categories('nominal', ['mood', 'width'])).toEqual([
+      ['Low', 'high'],
+      [2.5, 3],
+    ])
+    expect(categories('ordinal', ['pain'])).toEqual([[1, 2, 3]])
+  })
+  test('are the same units where names differ in case, blanks or the noughts that spreadsheets take away', async () => {
+    const both = await files({ 'a.csv': 'unit,x\n001,1\n010,0\nu 3,1\n', 'b.csv': 'unit,x\n10,0\n1,1\nU  3,1\n' })
+    expect(said({ files: both, codebooks: [] })).toMatchObject({
+      units: '001 010 u 3',
+      codes: ['x: 101 101'],
+      problems: [
+        'b.csv  unlike-units  3 units are spelt otherwise than in the files ahead of this one: "10" for "010" and so on; they are taken for the same  (spreadsheets take away the noughts ahead of a number; format the column as text)',
+      ],
+    })
+    const apart = await files({ 'a.csv': 'unit,x\n01,1\n1,0\n', 'b.csv': 'unit,x\n1,0\n' })
+    expect(said({ files: apart, codebooks: [] })).toMatchObject({ units: '01 1', codes: ['x: 10 .0'], problems: [] })
   })
   test('leave out units that nobody rated', async () => {
     const both = await files({ 'a.csv': 'unit,x\nu1,1\nu2,\nu3,0\n', 'b.csv': 'unit,x\nu1,1\nu2,\nu3,\n' })
@@ -327,11 +358,11 @@ describe('coders', () => {
   test('must be two, with something in common', async () => {
     const one = await files({ 'anna.csv': 'unit,x\nu1,1\n' })
     expect(said({ files: one, codebooks: [] }).problems.at(-1)).toBe(
-      'one-coder  anna is the only coder, and agreement takes two  (give the codings of another coder, or the run, as a further file; --coder-column names a column of coders)',
+      'one-coder  anna is the only coder, and agreement takes two  (give the codings of another coder, or the run, as a further file; --coder-column names a column of coders, --coder-columns the columns that each hold what one coder gave)',
     )
     const two = await files({ 'anna.csv': 'unit,x\nu1,1\n', 'ben.csv': 'unit,x\nu2,1\n' })
     expect(said({ files: two, codebooks: [] }).problems).toEqual([
-      'no-common-unit  no unit was rated by two coders on the same code  (units and codes must be called alike in all files; a file without a column of coders is one coder, called as the file is)',
+      'no-common-unit  no unit was rated by two coders on the same code  (units and codes must be called alike in all files: the first is "u1" in anna.csv, "u2" in ben.csv; a file without a column of coders is one coder, called as the file is)',
     ])
     expect(said({ files: two, codebooks: [] }, { codes: ['y'] }).problems[0]).toBe(
       'unknown-code  nobody used a code called "y"  (did you mean "x"?)',

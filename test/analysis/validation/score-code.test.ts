@@ -26,6 +26,32 @@ describe('stratifiedShare', () => {
   })
 })
 
+describe('stratifiedShare of few finds', () => {
+  test('begins where Poisson’s one-sided 95 % limit lies, and ends so far from 1', () => {
+    // −ln(.95) = .0513 for one; Brown, Cai & DasGupta 2001, Stat Sci 16:101–133.
+    expect(stratifiedShare([{ having: 1, units: 75, weight: 1 }]).low).toBeCloseTo(-Math.log(0.95) / 75, 6)
+    expect(stratifiedShare([{ having: 74, units: 75, weight: 1 }]).high).toBeCloseTo(1 + Math.log(0.95) / 75, 6)
+    // Of a mean of .8177, three or more come up with a chance of .05.
+    const mean = 75 * stratifiedShare([{ having: 3, units: 75, weight: 1 }]).low
+    expect(1 - Math.exp(-mean) * (1 + mean + mean ** 2 / 2)).toBeCloseTo(0.05, 5)
+  })
+
+  test.each([0.1, 0.13, 0.17, 0.3, 1, 3])(
+    'hold a true mean of %f finds among 75 in at least 93 of 100 samples',
+    mean => {
+      // The exact chance: sum of the binomial over the counts whose interval holds the truth. Wilson's own is .84 to .87 for .14 to .17.
+      const truth = mean / 75
+      let [chance, held] = [(1 - truth) ** 75, 0]
+      for (let having = 0; having <= 75; having++) {
+        const { low, high } = stratifiedShare([{ having, units: 75, weight: 1 }])
+        if (low <= truth && truth <= high) held += chance
+        chance *= ((75 - having) / (having + 1)) * (truth / (1 - truth))
+      }
+      expect(held).toBeGreaterThan(0.93)
+    },
+  )
+})
+
 describe('scoreCode', () => {
   // 40 of 200 hits were read, 32 of which people confirm; of 800 others 100, in 3 of which people find it.
   const read = [...some(32, 1, 1, 5, 0), ...some(8, 1, 0, 5, 0), ...some(3, 0, 1, 8, 1), ...some(97, 0, 0, 8, 1)]

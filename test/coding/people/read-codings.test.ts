@@ -87,7 +87,11 @@ describe('a table of unit × code', () => {
   })
   test('may not be ticked: an empty cell would say two things', async () => {
     expect(await problemsOf('unit,fees,rent\nu1,x,\nu2,,x\nu3,x,\n')).toEqual([
-      'anna.csv:2:4  bad-rating  "x" in fees is neither 1 nor 0  (write 1 where the code applies, 0 where it does not, and nothing where nobody looked)',
+      'anna.csv:2:4  bad-rating  "x" in fees is neither 1 nor 0  (write 1 where the code applies, 0 where it does not, and nothing where nobody looked; or say --blank-means 0, if an empty cell means 0)',
+    ])
+    expect(await ratings('unit,fees,rent\nu1,x,\nu2,,x\n', { blankMeans: '0' })).toEqual([
+      '– u1: fees=1 rent=0',
+      '– u2: fees=0 rent=1',
     ])
   })
   test('tells of rows without a unit, and of a unit that a coder rated twice', async () => {
@@ -95,6 +99,37 @@ describe('a table of unit × code', () => {
       'anna.csv:3:1  missing-id  this row names no unit  (write in it what the row is about, or take it out)',
       'anna.csv:4:1  duplicate-rating  "u1" stands in line 2 too  (a coder rates a unit once: rename or remove one of the two)',
     ])
+  })
+  test('may not hold ones alone among empty cells, unless somebody says what these mean', async () => {
+    expect(await problemsOf('unit,fees,rent\nu1,1,\nu2,,1\n')).toEqual([
+      'anna.csv  blank-cells  2 of 4 cells are blank, and none holds 0  (say what blank cells mean: --blank-means 0, or --blank-means unrated)',
+    ])
+    expect(await ratings('unit,fees,rent\nu1,1,\nu2,,\n', { blankMeans: 'unrated' })).toEqual(['– u1: fees=1'])
+  })
+  test('says so where a number beside 0 and 1 may stand for a missing value, and takes NA for one', async () => {
+    expect((await problemsOf('unit,fees\nu1,1\nu2,0\nu3,NA\nu4,-99\n'))[0]).toMatch(
+      /^anna\.csv:5:4 {2}bad-rating {2}"-99"/,
+    )
+  })
+  test('may stand below a title, have empty cells to the right of it, and rows whose last cells a spreadsheet left out', async () => {
+    const table = 'Coded by Anna,,,\r\n,,,\r\nunit,fees,rent,,\r\nu1,1,0,,\r\nu2,0\r\n,,,,\r\n'
+    expect(await ratings(table)).toEqual(['– u1: fees=1 rent=0', '– u2: fees=0'])
+    expect(await problemsOf('Coded by Anna\n\nunit,fees\nu1,maybe\n', { isCode: () => true })).toEqual([
+      expect.stringMatching(/^anna\.csv:4:4 {2}bad-rating/),
+    ])
+  })
+  test('goes by its words where no column names the units; without either, the units are missed', async () => {
+    expect(await ratings('text,fees\nThe fee.,1\nThe bus.,0\nNo.,0\n')).toEqual([
+      '– The fee.: fees=1',
+      '– The bus.: fees=0',
+      '– No.: fees=0',
+    ])
+    expect(await problemsOf('fees,rent\n1,0\n0,0\n1,1\n')).toEqual([
+      'anna.csv  missing-id  no column names the units: there are fees, rent  (add a column "unit", or name one with --unit-column)',
+    ])
+  })
+  test('may come from a spreadsheet that speaks another language', async () => {
+    expect(await ratings('\ufeffunit;fees\r\nu1;WAHR\r\nu2;FALSCH\r\n')).toEqual(['– u1: fees=1', '– u2: fees=0'])
   })
   test('looks only at the columns that were asked for', async () => {
     const options = { isWanted: (name: string) => name === 'rent' }
@@ -137,6 +172,25 @@ describe('a table of unit × coder', () => {
       'ben 2: rating=2',
     ])
   })
+  test('is known by columns that are called coder 1, coder 2', async () => {
+    expect(await ratings('item,Coder 1,Coder 2\na,pos,neg\nb,pos,pos\n')).toEqual([
+      'Coder 1 a: rating=pos',
+      'Coder 1 b: rating=pos',
+      'Coder 2 a: rating=neg',
+      'Coder 2 b: rating=pos',
+    ])
+  })
+  test('may hold several codes in a cell', async () => {
+    expect(
+      await ratings('unit,ann,ben\nu1,fees;rent,fees\nu2,,rent\nu3,NA,rent\n', { coderColumns: ['ann', 'ben'] }),
+    ).toEqual([
+      'ann u1: fees=1 rent=1',
+      'ann u2: fees=0 rent=0',
+      'ben u1: fees=1 rent=0',
+      'ben u2: fees=0 rent=1',
+      'ben u3: fees=0 rent=1',
+    ])
+  })
 })
 
 describe('a table with one rating a row', () => {
@@ -171,6 +225,23 @@ describe('a table with one rating a row', () => {
       'anna u1: fees=1 rent; and more=1',
       'anna u2: fees=1 rent; and more=0',
     ])
+  })
+  test.each([
+    ['commas in a column of that name', 'codes', ','],
+    ['semicolons', 'codes', ';'],
+    ['semicolons, where each of the codes stands alone elsewhere', 'code', '; '],
+    ['slashes, where each of the codes stands alone elsewhere', 'codes', ' / '],
+  ])('divides cells at %s', async (_, column, sign) => {
+    const table = `unit,coder,${column}\nu1,anna,"fees${sign}rent"\nu2,anna,fees\nu3,anna,rent\nu4,anna,NA\n`
+    expect(await ratings(table)).toEqual(['anna u1: fees=1 rent=1', 'anna u2: fees=1 rent=0', 'anna u3: fees=0 rent=1'])
+  })
+  test('leaves the label of a code whole, and ids with a slash', async () => {
+    const isCode = (name: string) => name === 'Pay, terms'
+    expect(await ratings('unit,codes\nu1,"Pay, terms"\nu2,\n', { isCode })).toEqual([
+      '– u1: Pay, terms=1',
+      '– u2: Pay, terms=0',
+    ])
+    expect(await ratings('unit,code\nu1,cost/fees\nu2,cost\nu3,fees\n')).toContain('– u1: cost/fees=1 cost=0 fees=0')
   })
   test('keeps units in which a coder found nothing at all', async () => {
     expect(await ratings('unit,codes\nu1,\nu2,\n')).toEqual(['– u1: ', '– u2: '])
@@ -237,10 +308,10 @@ describe('what cannot be read', () => {
   ])('is said to be so: %j', async (text, line) => {
     expect(await problemsOf(text)).toEqual([line])
   })
-  test('is a project of another program, for now', async () => {
+  test('is a project of another program, which has a reader of its own', async () => {
     const { problems } = await readCodings({ path: 'p.qdpx', bytes: Buffer.from('PK\u0003\u0004 project.qde') })
     expect(problems.map(formatProblem)).toEqual([
-      'p.qdpx  unread-project  projects of other programs (.qdpx) cannot be read yet  (export the codings from that program as a table, with one row a coding)',
+      'p.qdpx  unread-project  this is a project of another program, which holds texts and codes too, and no table of codings  (read it with readProject)',
     ])
   })
 })

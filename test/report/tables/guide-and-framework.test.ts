@@ -77,8 +77,8 @@ fg01,P2,Moderator,participant,moderator,1,0.5,0.7071
   test('consensus.csv', () => {
     expect(consensusCsv(consensusMatrix(study, guide, sections))).toBe(
       `group,question,participant,turns,references,agreeing,dissenting,suggested,judged,because,suggested_summary
-fg01,money,P1,1,fg01:3,0,0,,,,"suggested: 1 of 2 agreed, 0 dissented, 0 silent, 1 not suggested"
-fg01,money,P2,1,fg01:4,1,0,A,,"A ""Same here."" fg01:4 after P1","suggested: 1 of 2 agreed, 0 dissented, 0 silent, 1 not suggested"
+fg01,money,P1,1,fg01:3,0,0,,,,"suggested: 1 of 2 agreed, 0 dissented, 0 silent, 1 without a suggestion"
+fg01,money,P2,1,fg01:4,1,0,A,,"A ""Same here."" fg01:4 after P1","suggested: 1 of 2 agreed, 0 dissented, 0 silent, 1 without a suggestion"
 `,
     )
   })
