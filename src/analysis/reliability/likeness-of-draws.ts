@@ -1,6 +1,7 @@
+import type { SetCluster } from './held-sets'
 import { type InternedSets, sharedMembers } from './interned-sets'
 import { distanceBySizes, type SetDistance } from './set-distance'
-import { eachLikeness, type SetCluster } from './set-likeness'
+import { eachLikeness } from './set-likeness'
 
 /** How alike all sets given are, summed over all ordered pairs, each with itself too, if each cluster were there so many times. */
 export type LikenessOfDraws = (multiplicities: ArrayLike<number>) => Readonly<Record<SetDistance, number>>

@@ -1,9 +1,9 @@
+import type { SetCluster } from './held-sets'
 import { type InternedSets, internSets } from './interned-sets'
 import { whyUnpaired } from './krippendorffs-alpha'
 import { prepareLikeness } from './likeness-of-draws'
 import type { SetDistance } from './set-distance'
 import { setDistances } from './set-distances'
-import type { SetCluster } from './set-likeness'
 import { defined, type Statistic, undefinedBecause } from './statistic'
 
 export type SetAlpha = Statistic & {

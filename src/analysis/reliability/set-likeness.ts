@@ -1,14 +1,15 @@
 import { getOrMake } from '../get-or-make'
+import {
+  type HeldSets,
+  type Holders,
+  heldSets,
+  holdersByFeature,
+  meetings,
+  pairsOf,
+  type SetCluster,
+} from './held-sets'
 import { type InternedSets, membersBySet, sharedMembers } from './interned-sets'
 import { distanceBySizes, type SetDistance } from './set-distance'
-
-/** What the units hold that are resampled together. */
-export interface SetCluster {
-  /** Distinct sets, by number. */
-  readonly sets: readonly number[]
-  /** How often each of `sets` was given, by weight. */
-  readonly given: readonly number[]
-}
 
 /** By cluster: how alike a set is to all that the cluster holds, each as often as it was given. One less their distance. */
 export type LikenessSums = Readonly<Record<SetDistance, Float64Array>>
@@ -16,8 +17,9 @@ export type LikenessSums = Readonly<Record<SetDistance, Float64Array>>
 /**
  * Calls with each set and how alike it is to what each cluster holds, by either measure. The arrays are used again.
  *
- * The empty set is like no other and is left out: 50 codes that are rare leave little to compare. Of the others, only what shares a member
- * is looked at, once for each member that it shares.
+ * The empty set is like no other and is left out. Two sets are compared in one of three ways, whichever is least work: by the members
+ * that they share; by the pairs of members that they share, most sets sharing one member at most, which is counted for all at once;
+ * or by their bits, where sets are large.
  */
 export function eachLikeness(
   sets: InternedSets,
@@ -25,91 +27,134 @@ export function eachLikeness(
   use: (set: number, likeness: LikenessSums) => void,
 ): void {
   const held = heldSets(sets, clusters)
-  const width = sets.sizes.reduce((most, size) => Math.max(most, size), 0) + 1
   const sums = { jaccard: new Float64Array(clusters.length), masi: new Float64Array(clusters.length) }
-  const tables = new Map<number, LikenessTables>()
-  const membersOf = membersBySet(sets)
-  const large = shareMuch(sets, membersOf)
-  const addUp = large ? byBits(sets, held) : byMembers(membersOf, held)
+  const addUp = leastWork(sets, held)
   for (let set = 0; set < sets.count; set++) {
-    const size = sets.sizes[set]
-    if (size === 0) continue
-    const table = getOrMake(tables, size, () => likenessTables(size, width, large ? 'whole' : 'step'))
+    if (sets.sizes[set] === 0) continue
     sums.jaccard.fill(0)
     sums.masi.fill(0)
-    addUp(set, table, sums)
+    addUp(set, sums)
     use(set, sums)
   }
 }
 
-/** The sets that clusters hold, in flat lists: by size, then by cluster, then by how often they were given. A run is alike in all three. */
-interface HeldSets {
-  readonly set: Int32Array
-  readonly given: Float64Array
-  readonly size: Int32Array
-  readonly cluster: Int32Array
-}
+type AddUp = (set: number, sums: LikenessSums) => void
 
-function heldSets({ sizes }: InternedSets, clusters: readonly SetCluster[]): HeldSets {
-  const places: { set: number; given: number; cluster: number }[] = []
-  for (const [cluster, { sets, given }] of clusters.entries())
-    for (const [i, set] of sets.entries()) if (sizes[set] > 0) places.push({ set, given: given[i], cluster })
-  places.sort((a, b) => sizes[a.set] - sizes[b.set] || a.cluster - b.cluster || a.given - b.given)
-  return {
-    set: Int32Array.from(places, ({ set }) => set),
-    given: Float64Array.from(places, ({ given }) => given),
-    size: Int32Array.from(places, ({ set }) => sizes[set]),
-    cluster: Int32Array.from(places, ({ cluster }) => cluster),
+/** Pairs of larger sets are too many to be listed, or counted in a byte. */
+const largestForPairs = 22
+
+function leastWork(sets: InternedSets, held: HeldSets): AddUp {
+  const { count, words, sizes } = sets
+  const membersOf = membersBySet(sets)
+  const work = meetings(membersOf)
+  const most = sizes.reduce((max, size) => Math.max(max, size), 0)
+  if (most <= largestForPairs) {
+    const pairs = pairsOf(membersOf)
+    if (2 * meetings(pairs) < work) return byPairs(sizes, membersOf, pairs, held)
   }
+  return work > 4 * words * count * count ? byBits(sets, held) : byMembers(sizes, membersOf, held)
 }
 
-/** By the other's size and how many members are shared: the likeness of a set of one size, or what the next shared member adds to it. */
-interface LikenessTables extends LikenessSums {
+/** How alike a set of one size is to one of another, by either measure: by the other's size and by how much is shared. */
+interface Tables extends LikenessSums {
+  /** How many places each size of the other has. */
   readonly width: number
 }
 
-function likenessTables(size: number, width: number, of: 'step' | 'whole'): LikenessTables {
-  const tableOf = (distance: SetDistance): Float64Array => {
-    const table = new Float64Array(width * width)
-    const likeness = (shared: number, other: number) =>
-      shared === 0 ? 0 : 1 - distanceBySizes(distance, shared, size, other)
-    for (let other = 1; other < width; other++) {
-      const most = Math.min(size, other)
-      for (let shared = 0; shared <= most; shared++) {
-        const now = likeness(shared, other)
-        if (of === 'whole') table[other * width + shared] = now
-        else if (shared < most) table[other * width + shared] = likeness(shared + 1, other) - now
+/** @param at Where a share of so many members stands in the table. The places between two of them have what the one ahead has. */
+function tablesBySize(
+  sizes: Int32Array,
+  {
+    at,
+    value,
+  }: {
+    readonly at: (shared: number) => number
+    readonly value: (likeness: (shared: number) => number, shared: number) => number
+  },
+  asSteps: boolean,
+): (size: number) => Tables {
+  const most = sizes.reduce((max, size) => Math.max(max, size), 0)
+  const width = at(most) + 2
+  const tables = new Map<number, Tables>()
+  const tableOf = (distance: SetDistance, size: number): Float64Array => {
+    const table = new Float64Array((most + 1) * width)
+    for (let other = 1; other <= most; other++) {
+      const likeness = (shared: number) => (shared === 0 ? 0 : 1 - distanceBySizes(distance, shared, size, other))
+      const first = other * width
+      for (let shared = 0; shared <= Math.min(size, other); shared++) {
+        const now = value(likeness, shared)
+        if (!asSteps) table[first + at(shared)] = now
+        // The step onto it is taken at the place ahead of it.
+        else if (shared > 0 && at(shared) > 0) table[first + at(shared) - 1] = now - value(likeness, shared - 1)
       }
     }
     return table
   }
-  return { jaccard: tableOf('jaccard'), masi: tableOf('masi'), width }
+  return size =>
+    getOrMake(tables, size, () => ({ jaccard: tableOf('jaccard', size), masi: tableOf('masi', size), width }))
 }
 
-type AddUp = (set: number, table: LikenessTables, sums: LikenessSums) => void
+const itself = (likeness: (shared: number) => number, shared: number): number => likeness(shared)
 
-/** By member the held sets that have it, in their order, and the runs that these fall into: where each ends, and what is alike in it. */
-interface Holders {
-  readonly held: Int32Array
-  readonly ends: Int32Array
-  readonly sizes: Int32Array
-  readonly clusters: Int32Array
-  readonly given: Float64Array
-}
-
-function byMembers(membersOf: readonly (readonly number[])[], held: HeldSets): AddUp {
-  const holders = holdersByMember(membersOf, held)
-  const shared = new Uint16Array(held.set.length)
-  return (set, table, sums) => {
-    shared.fill(0)
-    for (const member of membersOf[set]) addMember(holders[member], shared, table, sums)
+/** Likeness grows by a step with each member that is found in both. */
+function byMembers(sizes: Int32Array, membersOf: readonly (readonly number[])[], held: HeldSets): AddUp {
+  const holders = holdersByFeature(membersOf, held)
+  const found = new Uint16Array(held.set.length)
+  const tables = tablesBySize(sizes, { at: shared => shared, value: itself }, true)
+  return (set, sums) => {
+    found.fill(0)
+    const steps = tables(sizes[set])
+    for (const member of membersOf[set]) addSteps(holders[member], found, steps, sums)
   }
 }
 
-function addMember(
+/**
+ * With s members shared, likeness is s times that of one shared member, which follows from how many sets have each member, and a rest,
+ * which is none for s below 2. So only sets that share a pair are looked at, and the rest grows with each of the s(s − 1)/2 pairs.
+ */
+function byPairs(
+  sizes: Int32Array,
+  membersOf: readonly (readonly number[])[],
+  pairs: readonly (readonly number[])[],
+  held: HeldSets,
+): AddUp {
+  const membersHolders = holdersByFeature(membersOf, held)
+  const pairsHolders = holdersByFeature(pairs, held)
+  const found = new Uint8Array(held.set.length)
+  const ones = tablesBySize(sizes, { at: shared => shared, value: itself }, false)
+  const rests = tablesBySize(
+    sizes,
+    { at: shared => (shared * (shared - 1)) / 2, value: (likeness, shared) => likeness(shared) - shared * likeness(1) },
+    true,
+  )
+  return (set, sums) => {
+    const one = ones(sizes[set])
+    for (const member of membersOf[set]) addRuns(membersHolders[member], one, sums)
+    if (pairs[set].length === 0) return
+    found.fill(0)
+    const rest = rests(sizes[set])
+    for (const pair of pairs[set]) addSteps(pairsHolders[pair], found, rest, sums)
+  }
+}
+
+function addRuns(
+  { ends, sizes, clusters, given }: Holders,
+  { jaccard, masi, width }: Tables,
+  sums: LikenessSums,
+): void {
+  let start = 0
+  for (let run = 0; run < ends.length; run++) {
+    const weight = given[run] * (ends[run] - start)
+    start = ends[run]
+    sums.jaccard[clusters[run]] += weight * jaccard[sizes[run] * width + 1]
+    sums.masi[clusters[run]] += weight * masi[sizes[run] * width + 1]
+  }
+}
+
+function addSteps(
   { held, ends, sizes, clusters, given }: Holders,
-  shared: Uint16Array,
-  { jaccard, masi, width }: LikenessTables,
+  found: Uint8Array | Uint16Array,
+  { jaccard, masi, width }: Tables,
   sums: LikenessSums,
 ): void {
   let i = 0
@@ -118,7 +163,7 @@ function addMember(
     let byJaccard = 0
     let byMasi = 0
     for (const end = ends[run]; i < end; i++) {
-      const step = first + shared[held[i]]++
+      const step = first + found[held[i]]++
       byJaccard += jaccard[step]
       byMasi += masi[step]
     }
@@ -127,41 +172,10 @@ function addMember(
   }
 }
 
-function holdersByMember(
-  membersOf: readonly (readonly number[])[],
-  { set, size, cluster, given }: HeldSets,
-): readonly Holders[] {
-  const places: number[][] = []
-  for (let place = 0; place < set.length; place++)
-    for (const member of membersOf[set[place]]) {
-      places[member] ??= []
-      places[member].push(place)
-    }
-  return Array.from(places, (held = []): Holders => {
-    const isAlike = (a: number, b: number) => size[a] === size[b] && cluster[a] === cluster[b] && given[a] === given[b]
-    const ends = held.flatMap((place, i) => (i + 1 < held.length && isAlike(place, held[i + 1]) ? [] : [i + 1]))
-    const lasts = ends.map(end => held[end - 1])
-    return {
-      held: Int32Array.from(held),
-      ends: Int32Array.from(ends),
-      sizes: Int32Array.from(lasts, place => size[place]),
-      clusters: Int32Array.from(lasts, place => cluster[place]),
-      given: Float64Array.from(lasts, place => given[place]),
-    }
-  })
-}
-
-/** True where sets are so large that what two share is counted faster by their bits than member by member. */
-function shareMuch({ words, count }: InternedSets, membersOf: readonly (readonly number[])[]): boolean {
-  const holding = new Map<number, number>()
-  for (const own of membersOf) for (const member of own) holding.set(member, (holding.get(member) ?? 0) + 1)
-  let meetings = 0
-  for (const holders of holding.values()) meetings += holders * holders
-  return meetings > 4 * words * count * count
-}
-
 function byBits(sets: InternedSets, { set: held, given, size, cluster }: HeldSets): AddUp {
-  return (set, { jaccard, masi, width }, sums) => {
+  const tables = tablesBySize(sets.sizes, { at: shared => shared, value: itself }, false)
+  return (set, sums) => {
+    const { jaccard, masi, width } = tables(sets.sizes[set])
     for (let place = 0; place < held.length; place++) {
       const likeness = size[place] * width + sharedMembers(sets, set, held[place])
       sums.jaccard[cluster[place]] += given[place] * jaccard[likeness]

@@ -2,7 +2,6 @@ import type { Problem } from '../../problem'
 import { type Row, readRows } from '../../study/read-rows'
 import { listed } from '../../transcript/readers/column-problems'
 import { findKey } from '../../transcript/readers/columns'
-import { splitHeader } from '../../transcript/readers/table-syntax'
 import { readWorkbook } from '../../transcript/workbook'
 import type { ReadCodingsOptions } from './people-codings'
 
@@ -85,13 +84,12 @@ function headerAt(filled: readonly number[]): number {
 
 /** Empties the lines of a title above the header, so that all others keep their numbers. */
 function withoutTitle(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/, 2 * mostTitleRows)
+  const lines = text.split(/\r\n|\r|\n/, 2 * mostTitleRows).map(line => line.replace(/"[^"]*"/g, '""'))
   const delimiter = usualDelimiter(lines)
-  const at = headerAt(lines.map(line => splitHeader(line, delimiter).filter(cell => cell !== '').length))
-  const title = lines.slice(0, at)
+  const at = headerAt(lines.map(line => line.split(delimiter).filter(cell => cell.trim() !== '').length))
   // A quote that is open still has the rest of its cell on the next line.
-  if (at === 0 || (title.join('').split('"').length - 1) % 2 === 1) return text
-  const start = title.reduce(place => nextLine(text, place), 0)
+  if (at === 0 || lines.slice(0, at + 1).some(line => line.replaceAll('""', '').includes('"'))) return text
+  const start = lines.slice(0, at).reduce(place => nextLine(text, place), 0)
   return '\n'.repeat(at) + text.slice(start)
 }
 
@@ -100,7 +98,7 @@ function usualDelimiter(lines: readonly string[]): string {
   const found = ['\t', ';', ','].map(delimiter => {
     const times = new Map<number, number>()
     for (const line of lines) {
-      const cells = splitHeader(line, delimiter).length
+      const cells = line.split(delimiter).length
       if (cells > 1) times.set(cells, (times.get(cells) ?? 0) + 1)
     }
     return { delimiter, lines: Math.max(0, ...times.values()) }

@@ -21,6 +21,7 @@ export function readUnitByCode(
   const problems: Problem[] = []
   const grid = createRatingGrid(file, options)
   if (column.unit === -1) return { ratings: grid.finish(null).ratings, problems: [noUnits(table)] }
+  const repeated: Problem[] = []
   const written: { ones: number; zeros: number; others: number; blanks: number }[] = []
   const variables = variableColumns(table, options).map(place => ({
     place,
@@ -42,11 +43,11 @@ export function readUnitByCode(
       return grid.rate(variable, coder, unit, cell, row)
     })
     const [first] = earlier
-    if (first) problems.push(duplicateRating(table, found.id, name, row, first.line))
+    if (first) repeated.push(duplicateRating(table, found.id, name, row, first.line))
   }
   const { ratings, problems: ofCells } = grid.finish(null)
   const blanks = options.blankMeans === undefined ? onlyOnes(file, ratings.coders, written) : []
-  return { ratings, problems: [...problems, ...ofCells, ...blanks] }
+  return { ratings, problems: [...problems, ...inOne(repeated), ...ofCells, ...blanks] }
 }
 
 /** Takes the first column that has no other role for the units; where that says yes or no, the units go by their words. Else none does. */
@@ -59,6 +60,16 @@ function withUnits(table: CodingsTable): CodingsTable {
     first === -1 ||
     (new Set(values).size < values.length && values.every(cell => isMissing(cell) || yesNo(cell) !== null))
   return { ...table, column: { ...column, unit: isCode ? column.text : first } }
+}
+
+/** Where many rows repeat a unit, that is no slip: then the units are other ones, or a column tells rows apart. */
+function inOne(repeated: readonly Problem[]): readonly Problem[] {
+  const [first, ...more] = repeated
+  if (more.length < 4) return repeated
+  const message = `${repeated.length} rows are about a unit of a row ahead of them, the first of them: ${first.message}`
+  const hint =
+    'a coder rates a unit once: name the columns with --unit-column, --coder-column and --code-column, or with --columns where there is no header'
+  return [{ ...first, message, hint }]
 }
 
 function filled(cell: string): string {

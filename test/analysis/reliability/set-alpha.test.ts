@@ -145,6 +145,23 @@ describe('resampled, alpha of sets', () => {
     )
   })
 
+  test.each([
+    ['few codes of many', 3, 40],
+    ['some of a few', 3, 6],
+    ['nearly all of many', 34, 40],
+  ])('is exact for sets of %s, whichever way they are compared', (_, size, codes) => {
+    const some = createRandom('ways')
+    const units = Array.from({ length: 30 }, () => [1, 2, 3].map(() => someSet(some, codes, size)))
+    const clusters = units.map((_, i) => i % 7)
+    const drawn = [2, 0, 1, 3, 0, 1, 0]
+    const twice = units.flatMap((unit, i) => Array.from({ length: drawn[i % 7] }, () => unit))
+    for (const distance of ['jaccard', 'masi'] as const) {
+      const prepared = prepareSetAlpha(units, distance, { clusters })
+      expect(prepared.alpha.value).toBeCloseTo(byPairs(units, distance)!, 9)
+      expect(prepared.alphaOf(drawn).value).toBeCloseTo(byPairs(twice, distance)!, 9)
+    }
+  })
+
   const random = createRandom('sets')
   const units = Array.from({ length: 300 }, () => agreeing(random))
   const clusters = units.map((_, i) => i % 120)

@@ -118,6 +118,11 @@ describe('a table of unit × code', () => {
       expect.stringMatching(/^anna\.csv:4:4 {2}bad-rating/),
     ])
   })
+  test('has no title where its words hold commas', async () => {
+    const text = '"One, two, three, four, five, six, and so on."'
+    const table = `unit,text,fees\nu1,${text},1\nu2,${text},0\n`
+    expect(await ratings(table)).toEqual(['– u1: fees=1', '– u2: fees=0'])
+  })
   test('goes by its words where no column names the units; without either, the units are missed', async () => {
     expect(await ratings('text,fees\nThe fee.,1\nThe bus.,0\nNo.,0\n')).toEqual([
       '– The fee.: fees=1',
@@ -130,6 +135,13 @@ describe('a table of unit × code', () => {
   })
   test('may come from a spreadsheet that speaks another language', async () => {
     expect(await ratings('\ufeffunit;fees\r\nu1;WAHR\r\nu2;FALSCH\r\n')).toEqual(['– u1: fees=1', '– u2: fees=0'])
+  })
+  test('says once that rows repeat their units, where many do: then they are told apart by something else', async () => {
+    // Triples without a header: the first is taken for one, and the six others are about two units.
+    const triples = 'a,1,yes\nb,1,no\na,2,yes\nb,2,no\nb,3,no\na,4,yes\nb,4,no\na,5,no\n'
+    expect(await problemsOf(triples)).toEqual([
+      'anna.csv:4:1  duplicate-rating  5 rows are about a unit of a row ahead of them, the first of them: "b" stands in line 2 too  (a coder rates a unit once: name the columns with --unit-column, --coder-column and --code-column, or with --columns where there is no header)',
+    ])
   })
   test('looks only at the columns that were asked for', async () => {
     const options = { isWanted: (name: string) => name === 'rent' }
