@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Debian's packages of the independent implementations against which our statistics are tested (test/oracles). */
+/** Debian's packages: the browser of test/browser with fonts, and the independent implementations of test/oracles. */
 const packages = [
+  'chromium',
+  'fonts-liberation',
   'r-base-core',
   'r-cran-psych',
   'r-cran-vcd',

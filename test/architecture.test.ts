@@ -35,6 +35,14 @@ const doors: Record<string, string> = {
   'write-excel-file': 'report',
   saxes: 'transcript',
   commander: 'cli',
+  'd3-array': 'report',
+  'd3-scale': 'report',
+  'd3-scale-chromatic': 'report',
+  'd3-shape': 'report',
+  diff: 'report',
+  docx: 'report',
+  hono: 'review',
+  '@hono/node-server': 'cli',
 }
 
 const source = join(import.meta.dirname, '../src')

@@ -116,6 +116,8 @@ export function hindranceInWords({ by, rule, at, text }: Hindrance, negated: boo
       return `${text === null ? 'nothing in the moderator’s turn prompted it' : `the moderator’s ${words}prompted it`}${place}`
     case 'overlap':
       return `${words}was found there by ${rule}${place}`
+    case 'reviewer':
+      return `a reviewer gave the code to another stretch: ${words.trim()}`
   }
 }
 

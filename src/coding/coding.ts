@@ -1,5 +1,6 @@
 import type { Span } from '../text/span'
 import type { Role } from '../transcript/transcript'
+import type { Deed } from './decisions/review-decision'
 
 /** The words that made a rule true. */
 export interface Evidence extends Span {
@@ -42,11 +43,24 @@ export interface Coding extends Span {
   readonly weight: number
   /** Why, in one line for people: the words, the rules that they fulfil, and what stopped it where something did. */
   readonly because: string
+  /** What people decided about it, in the order of time; absent where nobody did. */
+  readonly review?: readonly CodingReview[]
+}
+
+/** What one person decided about a coding. */
+export interface CodingReview {
+  /** Id of the line of `decisions.jsonl`. */
+  readonly decision: string
+  readonly by: string
+  /** UTC, ISO 8601. */
+  readonly at: string
+  readonly did: Deed
+  readonly why: string | null
 }
 
 /** What stopped a coding. */
 export interface Hindrance {
-  readonly by: 'except' | 'unless' | 'where' | 'role' | 'negated' | 'prompted' | 'overlap'
+  readonly by: 'except' | 'unless' | 'where' | 'role' | 'negated' | 'prompted' | 'overlap' | 'reviewer'
   /** Id of the rule that stood in the way, and where it is written. */
   readonly rule: string | null
   readonly at: string | null

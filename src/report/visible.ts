@@ -6,10 +6,13 @@
  * visible('fees\n\u202eeerf') // 'fees <U+202E>eerf'
  */
 export function visible(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(steering, sign => `<U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`)
+  return visibleControls(text.replace(/\s+/g, ' '))
 }
 
-/** Control characters (C0, DEL, C1), bidirectional controls, soft hyphens' kin that hide, and halves of broken pairs. */
-const steering = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu
+/** Shows signs that steer or turn text around, as `visible` does, and leaves white space alone. */
+export function visibleControls(text: string): string {
+  return text.replace(steering, sign => `<U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`)
+}
+
+/** Control characters (C0 but white space, DEL, C1), bidirectional controls, soft hyphens' kin that hide, and halves of broken pairs. */
+const steering = /(?![\t\n\r])[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu

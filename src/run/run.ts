@@ -12,6 +12,7 @@ import { wordsSaid } from '../analysis/words-said'
 import type { Codebook } from '../codebook/codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
 import type { Coding, Withheld } from '../coding/coding'
+import type { LaidDecision } from '../coding/decisions/review-decision'
 import type { Problem } from '../problem'
 import { type Assignment, assignPeople, type Person, personOf } from '../study/people'
 import type { Guide, Study } from '../study/study'
@@ -49,6 +50,10 @@ export interface Run extends CodedStudy, Analyses {
   readonly tested: ReadonlyMap<string, ValidatedCode>
   /** Samples for blind coding that people coded and that were scored; of the last with several coders how far these agreed. */
   readonly blind: BlindCoding
+  /** What people decided about codings, in the order of time, and what became of it in this run. */
+  readonly decisions: readonly LaidDecision[]
+  /** The counts of codings that a person has accepted, and of no others; null where nobody decided anything. */
+  readonly accepted: readonly Frequency[] | null
   /** Everything that is wrong or worth knowing. Errors here are of parts that were left out. */
   readonly problems: readonly Problem[]
 }
@@ -156,6 +161,8 @@ export async function runStudy(
     roster: { silent: everybody.silent.length, surveyOnly: everybody.surveyOnly.length },
     tested,
     blind: blindCoding(scored),
+    decisions: [],
+    accepted: null,
     problems,
   }
   return { run, problems }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Options } from 'tsup'
+import { build } from 'tsup'
+import { buildSettings } from '../../scripts/build-settings'
 
 const root = join(import.meta.dirname, '../..')
 const built = join(root, `node_modules/.cache/themewright-test-${process.pid}`)
@@ -8,8 +9,7 @@ const built = join(root, `node_modules/.cache/themewright-test-${process.pid}`)
 /** Builds the command once for all tests, as it is published: it starts in a fraction of the time that the sources take. */
 export async function setup(): Promise<void> {
   const entry = { main: join(root, 'src/cli/main.ts') }
-  const settings: Options = { target: 'node20', platform: 'node', splitting: true, noExternal: [/^natural/] }
-  await build({ ...settings, entry, format: ['esm'], outDir: built, config: false, silent: true })
+  await build({ ...buildSettings, entry, format: ['esm'], outDir: built, config: false, silent: true })
   process.env.THEMEWRIGHT_COMMAND = join(built, 'main.js')
 }
 

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Options } from 'tsup'
+import { build } from 'tsup'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSettings } from '../../scripts/build-settings'
 
 const root = join(import.meta.dirname, '../..')
 const built = join(root, `node_modules/.cache/themewright-import-${process.pid}`)
 
 beforeAll(async () => {
   const entry = { index: join(root, 'src/index.ts'), reliability: join(root, 'src/analysis/reliability/index.ts') }
-  const settings: Options = { target: 'node20', platform: 'node', splitting: true, noExternal: [/^natural/] }
-  await build({ ...settings, entry, format: ['esm', 'cjs'], outDir: built, config: false, silent: true })
+  await build({ ...buildSettings, entry, format: ['esm', 'cjs'], outDir: built, config: false, silent: true })
 })
 
 afterAll(() => rmSync(built, { recursive: true, force: true }))

@@ -1,0 +1,21 @@
+import type { Options } from 'tsup'
+import { bundledForTsup } from './bundled'
+
+/** How the package is built, and what its tests run. */
+export const buildSettings = {
+  target: 'node20',
+  platform: 'node' as const,
+  splitting: true,
+  // `natural` drags in databases and prints at import; only its stemmers are wanted, so they are bundled by deep path. The others are small, or
+  // bring what users need not install.
+  noExternal: [/^natural/, /^d3-/, 'internmap', 'diff', 'docx'],
+  esbuildPlugins: [
+    bundledForTsup,
+    // The German stemmer brings 330 KB of stop words of sixty languages, which it looks into only when it finds the words itself.
+    {
+      name: 'without-stop-words',
+      setup: build =>
+        build.onLoad({ filter: /stopwords-iso\.json$/ }, () => ({ contents: '{ "de": [] }', loader: 'json' })),
+    },
+  ],
+} satisfies Options

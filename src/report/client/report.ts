@@ -1,0 +1,1 @@
+// The report's script: see src/report/html.
