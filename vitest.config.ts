@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { bundledForVitest } from './scripts/bundled'
+import { bundledForVitest } from './scripts/bundled.ts'
 
 /** Tests that start processes. */
 const ofCommand = ['test/{cli,docs,package}/**/*.test.ts']

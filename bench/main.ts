@@ -11,6 +11,7 @@ import { countCharacters, countWords, createCorpus } from './corpus'
 import { benchLong, longColumns } from './long'
 import { benchMatching, matchingColumns } from './matching'
 import { runStage } from './peak-memory'
+import { benchReport, reportColumns } from './report'
 import { printTable, whole } from './table'
 import { benchWholeCommand, wholeColumns } from './whole-command'
 
@@ -41,5 +42,10 @@ async function measureAll(characters: number): Promise<void> {
     'The whole command, files to results (medians of 3 processes)',
     wholeColumns,
     benchWholeCommand(corpus, characters),
+  )
+  printTable(
+    'report.html: made by the command, opened from disk in Chromium (medians of 3)',
+    reportColumns,
+    await benchReport(corpus, characters),
   )
 }

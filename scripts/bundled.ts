@@ -26,23 +26,28 @@ export const bundledForTsup: Plugin = {
   name: 'bundled',
   setup: host => {
     host.onResolve({ filter: asked }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace(asked, '')),
+      // With its ending, so that no other plugin takes it for a style sheet of its own.
+      path: resolve(resolveDir, path),
       namespace: 'bundled',
     }))
     host.onLoad({ filter: /.*/, namespace: 'bundled' }, async ({ path }) => ({
-      contents: await bundle(path),
+      contents: await bundle(path.replace(asked, '')),
       loader: 'text',
-      watchFiles: [path],
+      watchFiles: [path.replace(asked, '')],
     }))
   },
 }
 
-/** For vitest. */
+/** For vitest. A style sheet by its ending would be taken for the test's own, and left out. */
 export const bundledForVitest = {
   name: 'bundled',
   enforce: 'pre' as const,
   resolveId: (id: string, importer: string | undefined): string | undefined =>
-    asked.test(id) && importer !== undefined ? resolve(dirname(importer), id) : undefined,
+    asked.test(id) && importer !== undefined
+      ? `\0bundled:${Buffer.from(resolve(dirname(importer), id.replace(asked, ''))).toString('hex')}`
+      : undefined,
   load: async (id: string): Promise<string | undefined> =>
-    asked.test(id) ? `export default ${JSON.stringify(await bundle(id.replace(asked, '')))}` : undefined,
+    id.startsWith('\0bundled:')
+      ? `export default ${JSON.stringify(await bundle(Buffer.from(id.slice('\0bundled:'.length), 'hex').toString()))}`
+      : undefined,
 }

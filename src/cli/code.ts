@@ -2,16 +2,16 @@ import { type Command, Option } from 'commander'
 import type { Problem } from '../problem'
 import { codeTranscripts } from '../run/code-transcripts'
 import { codingRecord } from '../run/coding-record'
-import { manifest } from '../run/manifest'
 import { prepareRun } from '../run/prepare-run'
-import { isOfResults, noTranscripts, type Run, runStudy } from '../run/run'
+import { isOfResults, noTranscripts } from '../run/run'
 import { assignPeople } from '../study/people'
 import type { Transcript } from '../transcript/transcript'
 import { unitKinds } from '../transcript/units'
+import { completeRun } from './complete-run'
 import { type Job, type JobFlags, jobOfFiles, jobOfStudy } from './job'
 import { addReadingOptions, wholeNumber } from './reading-options'
-import { runAsJson, runFiles } from './run-files'
-import { exit, inOrder, print, printLines, printProblems, say, terminalLook } from './terminal'
+import { runAsJson } from './run-files'
+import { exit, print, printLines, printProblems, say, terminalLook } from './terminal'
 import { refusalToWrite, writeRun } from './write-run'
 
 interface Flags extends JobFlags {
@@ -40,6 +40,7 @@ export function addCode(program: Command): void {
       .option('--participants <FILE>', 'the participants file: id,group,role and attributes')
       .option('--exemplars <N>', 'most quotations for each code (default: as the study says, or 3)', wholeNumber(0))
       .option('--no-escape-formulas', 'leave cells that begin with = + - @ as they are: not for spreadsheets')
+      .option('--no-report', 'leave report.html out of the run')
       .option('--stdout', 'print the codings alone, as JSON lines, and write no files')
       .option('--json', 'print the whole result as JSON instead of the summary'),
   )
@@ -77,17 +78,10 @@ async function code(paths: readonly string[], flags: Flags): Promise<number> {
 
   const refusal = await refusalToWrite(job.out)
   if (refusal) return printProblems([refusal])
-  const { run, problems: found } = await runStudy(job.inputs)
-  const all = [...problems, ...found]
-  if (!run) return printProblems(all, shown)
-
-  const { desk } = job
-  const { escapeFormulas } = flags
-  const whole: Run = { ...run, problems: inOrder(all) }
-  const failed = await writeRun(job.out, await runFiles(whole, { escapeFormulas }), outputs => {
-    const { options, seed } = job
-    return `${JSON.stringify(manifest({ run: whole, options, seed, inputs: desk.records, outputs }), null, 2)}\n`
-  })
+  const { complete, problems: all } = await completeRun(job, problems)
+  if (!complete) return printProblems(all, shown)
+  const { run: whole } = complete
+  const failed = await writeRun(job.out, await complete.files(), complete.manifest)
   if (failed) return printProblems([...all.map(problem => named(problem, shown)), failed])
   if (flags.json) for (const piece of runAsJson(whole)) await print(piece)
   else {

@@ -5,6 +5,7 @@ import { compareRun, type RunComparison } from '../run/compare-run'
 import type { TextFile } from '../run/inputs'
 import { problemRecord } from '../run/manifest'
 import { unitKinds } from '../transcript/units'
+import { diffRuns } from './diff-runs'
 import { type JobFlags, jobOfFiles, jobOfStudy } from './job'
 import { addReadingOptions } from './reading-options'
 import { findStudy, nameFrom, problemsOf } from './study-files'
@@ -20,33 +21,44 @@ export function addDiff(program: Command): void {
   addReadingOptions(
     program
       .command('diff')
-      .summary('show what a change of the codebook did, edit by edit')
+      .summary('show what is otherwise in a later run, or what a change of the codebook did')
       .description(
-        'Codes the same transcripts with two codebooks, and shows what each edit between them did: which units gained a code, lost one, or have another. Nothing is written.',
+        'Compares two stored runs: what they were made from, and which codings and counts are otherwise. Or codes the same transcripts with two codebooks, and shows what each edit between them did: which units gained a code, lost one, or have another. Nothing is written.',
       )
-      .usage('[options] --codebook <A> <B> <STUDY|FILE...>')
-      .argument('[STUDY|FILE...]', 'a study, whose own codebook is left aside; or transcripts, folders, patterns')
+      .usage('[options] <RUN> <RUN>\n       themewright diff [options] --codebook <A> <B> <STUDY|FILE...>')
+      .argument(
+        '[RUN RUN|STUDY|FILE...]',
+        'the earlier run and the later; or, with --codebook, a study, whose own codebook is left aside, or transcripts, folders, patterns',
+      )
       .option('--codebook <A B...>', 'the older and the newer codebook')
       .addOption(
         new Option('--unit <KIND>', 'what one decision is about (default: as the codebooks say)').choices(unitKinds),
       )
       .option('--participants <FILE>', 'the participants file: id,group,role and attributes')
-      .option('--all', 'show every unit that changed, not one for each edit')
+      .option('--all', 'show every unit that changed, not one for each edit; of two runs, every coding')
       .option('--json', 'the result as JSON'),
   )
     .addHelpText(
       'after',
       `
 Examples:
+  $ themewright diff results-in-may my-study/results
   $ themewright diff --codebook codebook-v1.yaml codebook.yaml my-study
   $ themewright diff --codebook old.yaml new.yaml transcripts/*.docx --all
   $ themewright diff --codebook old.yaml new.yaml my-study --json > diff.json`,
     )
     .action(async (paths: readonly string[], flags: Flags, command: Command) => {
+      if (flags.codebook === undefined) {
+        if (paths.length !== 2)
+          command.error('error: give two runs, the earlier and the later; or two codebooks, --codebook A B')
+        const codes = ['unit', 'participants', 'textColumn', 'idColumn', 'speakerColumn', 'groupColumn', 'encoding']
+        if ([...codes, 'moderator'].some(flag => flag in flags))
+          command.error('error: two runs are compared as they are stored: only --all and --json go with them')
+        process.exitCode = await diffRuns(paths[0]!, paths[1]!, flags)
+        return
+      }
       // What follows the two codebooks are transcripts: an option takes all words up to the next one.
-      const [older, newer, ...files] = [...(flags.codebook ?? []), ...paths]
-      if (flags.codebook === undefined)
-        command.error('error: give two codebooks, --codebook A B; comparing two runs comes with a later release')
+      const [older, newer, ...files] = [...flags.codebook, ...paths]
       if (flags.codebook.length < 2 || older === undefined || newer === undefined)
         command.error('error: --codebook takes two files, the older codebook and the newer')
       if (files.length === 0) command.error('error: name the study, or the transcripts, to compare the codebooks over')

@@ -1,7 +1,10 @@
 import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
 import { didYouMean } from '../codebook/did-you-mean'
+import type { Coding } from '../coding/coding'
+import { codebookCoder } from '../coding/coding-writer'
 import { type Explanation, explain } from '../coding/explanation/explain'
+import { explainPersonsCoding, personsCodings, withDecisions } from '../coding/explanation/explain-decided'
 import { textTranscript } from '../coding/text-transcript'
 import { hasErrors, type Problem } from '../problem'
 import { codeTranscripts } from '../run/code-transcripts'
@@ -106,13 +109,21 @@ async function find(
 ): Promise<readonly Explanation[] | null> {
   const place = /^(.+):(\d+)$/.exec(wanted)
   for await (const { coded, options } of codeTranscripts(prepared, inputs.transcripts)) {
-    for (const [i, { transcript, codings, withheld }] of coded.entries()) {
-      const explainSpan = (span: { start: number; end: number }, id: string | undefined) =>
-        explain(prepared.compiled, transcript, { ...options[i], span, ...(id === undefined ? {} : { code: id }) })
-      if (place && place[1] === transcript.id) return explainSpan(spanOfLine(transcript, Number(place[2])), code)
+    for (const [i, each] of coded.entries()) {
+      const { transcript, codings, withheld } = each
+      const explainSpan = (span: { start: number; end: number }, id: string | undefined) => {
+        const asked = { ...options[i], span, ...(id === undefined ? {} : { code: id }) }
+        return withDecisions(explain(prepared.compiled, transcript, asked), each)
+      }
+      const ofPerson = (coding: Coding): Explanation => explainPersonsCoding(coding, prepared.codebook, prepared.unit)
+      if (place && place[1] === transcript.id) {
+        const line = spanOfLine(transcript, Number(place[2]))
+        return [...explainSpan(line, code), ...personsCodings(each, line, code).map(ofPerson)]
+      }
       const found = place
         ? undefined
         : [...codings, ...withheld].find(({ id }) => wanted.length >= 4 && id.startsWith(wanted))
+      if (found && found.coder !== codebookCoder && (code ?? found.code) === found.code) return [ofPerson(found)]
       if (found) return explainSpan(found, code ?? found.code)
     }
   }

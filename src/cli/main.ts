@@ -9,10 +9,14 @@ import { addDiff } from './diff'
 import { addExplain } from './explain'
 import { addFind } from './find'
 import { addInit } from './init'
+import { addQuotes } from './quotes'
 import { addRead } from './read'
+import { addReport } from './report'
+import { addReview } from './review'
 import { addSample } from './sample'
 import { exit, printProblems } from './terminal'
 import { addValidate } from './validate'
+import { addVerify } from './verify'
 
 // `| head` closes our output early: that is the reader's right, not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,13 +43,29 @@ Examples:
   $ themewright code my-study           code everything; the run goes to my-study/results
   $ themewright explain my-study fg01:12          why line 12 of fg01 was coded so
   $ themewright find "no one …3 listen*" my-study      every place where that was said
+  $ themewright review my-study --reviewer anna         judge the codings on a local page
   $ themewright diff --codebook old.yaml new.yaml my-study    what the changes changed
 
 Exit codes: 0 done; 1 the input is wrong or a check failed; 2 wrong usage.
 Results go to standard output or into files, messages to standard error.`,
   )
 
-for (const add of [addInit, addRead, addCheck, addCode, addFind, addExplain, addDiff, addAgree, addSample, addValidate])
+for (const add of [
+  addInit,
+  addRead,
+  addCheck,
+  addCode,
+  addReport,
+  addFind,
+  addExplain,
+  addReview,
+  addDiff,
+  addAgree,
+  addSample,
+  addValidate,
+  addVerify,
+  addQuotes,
+])
   add(program)
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError(`(${tool} ${command.name()} --help explains)`)

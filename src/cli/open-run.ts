@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { byCodePoint } from '../analysis/by-code-point'
 import type { Problem } from '../problem'
 import { type UnitKind, unitKinds } from '../transcript/units'
 import { sha256 } from './files'
+import { isHidden, kindOf } from './glob'
 import { type JobFlags, type JobFound, jobOfFiles, jobOfStudy } from './job'
 import { isOurRun } from './our-run'
 import { findStudy, noStudy } from './study-files'
@@ -21,41 +23,56 @@ export interface OpenedRun extends JobFound {
  * @param path The folder of a run, or a study.
  */
 export async function openRun(path: string): Promise<OpenedRun> {
-  const folder = (await isOurRun(path)) ? path : (await isOurRun(join(path, 'results'))) ? join(path, 'results') : null
+  const folder = await folderOfRun(path)
   const study = await findStudy(path)
   if (folder === null && study === null) return { folder, ...nothing([await noStudy(path)]) }
   if (folder === null) return { folder, ...(await jobOfStudy(path, { escapeFormulas: true })) }
   const manifest: unknown = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8'))
   if (!namesItsInputs(manifest)) return { folder, ...nothing([inputsMissing(folder)]) }
-  const base = await baseOf(manifest, [...(study === null ? [] : [dirname(study)]), ...above(folder), '.'])
+  const base = await baseOf(manifest, folder, study === null ? [] : [dirname(study)])
   if (base === null) return { folder, ...nothing([inputsMissing(folder, manifest.inputs[0]?.path)]) }
-  const flags = flagsOf(manifest, base)
-  const studyFile = manifest.study === null ? undefined : studyAmong(manifest, base)
-  const found = await (studyFile === undefined
-    ? jobOfFiles(transcriptsOf(manifest, base), join(base, codebookOf(manifest)), flags)
-    : jobOfStudy(studyFile, flags))
+  const found = await jobAgain(manifest, base)
   return { folder, ...found, problems: [...found.problems, ...(await changedInputs(manifest, base))] }
 }
 
+/** Gives the folder of the run that is meant: the path itself, or `results` in it. Null where neither holds one. */
+async function folderOfRun(path: string): Promise<string | null> {
+  for (const folder of [path, join(path, 'results')]) if (await isOurRun(folder)) return folder
+  return null
+}
+
+/** Gathers what a run was made from as it is today, with the options that it was made with. */
+export async function jobAgain(manifest: Manifest, base: string): Promise<JobFound> {
+  const flags = flagsOf(manifest, base)
+  return manifest.study === null
+    ? jobOfFiles(transcriptsOf(manifest, base), join(base, manifest.codebook.file), flags)
+    : jobOfStudy(studyAmong(manifest, base), flags)
+}
+
 /** What this file needs to know of `run.json`. */
-interface Manifest {
+export interface Manifest {
   readonly study: string | null
-  readonly codebook: { readonly sha256: string }
+  readonly codebook: { readonly file: string; readonly sha256: string }
   readonly unit: string
   readonly options: Readonly<Record<string, unknown>>
+  /** Earlier releases did not write it. */
+  readonly asked?: Readonly<Record<string, unknown>>
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[]
   readonly transcripts: readonly { readonly path: string }[]
 }
 
 /** Somebody may have written a `run.json` by hand. */
-function namesItsInputs(manifest: unknown): manifest is Manifest {
-  const { codebook, options, inputs, transcripts } = manifest as Partial<Manifest>
+export function namesItsInputs(manifest: unknown): manifest is Manifest {
+  const { codebook, options, asked = {}, inputs, transcripts } = manifest as Partial<Manifest>
   const haveText = (list: unknown, key: string): boolean =>
     Array.isArray(list) && list.every(each => typeof each?.[key] === 'string')
   return (
     typeof codebook?.sha256 === 'string' &&
+    typeof codebook.file === 'string' &&
     typeof options === 'object' &&
     options !== null &&
+    typeof asked === 'object' &&
+    asked !== null &&
     haveText(inputs, 'path') &&
     haveText(inputs, 'sha256') &&
     haveText(transcripts, 'path')
@@ -66,47 +83,73 @@ function nothing(problems: readonly Problem[]): JobFound {
   return { job: null, problems, shown: name => name }
 }
 
-/** The folder that a run's inputs are relative to: the first in which most of them lie. */
-async function baseOf({ inputs }: Manifest, folders: readonly string[]): Promise<string | null> {
-  for (const folder of folders) {
-    const here = await Promise.all(inputs.map(async ({ path }) => (await hashOf(join(folder, path))) !== null))
-    if (here.filter(Boolean).length * 2 > inputs.length) return folder
+/**
+ * Finds the folder that a run's inputs are relative to: the first in which as many of them lie as in any other, and more than half. Without a study
+ * that is the codebook's, which may lie below one of those above the run.
+ */
+export async function baseOf(
+  { inputs, study }: Manifest,
+  folder: string,
+  first: readonly string[] = [],
+): Promise<string | null> {
+  const places = [...first, join(folder, '..'), join(folder, '..', '..'), folder, '.']
+  const below = study === null ? await Promise.all(places.map(foldersIn)) : []
+  let best: string | null = null
+  let most = inputs.length / 2
+  for (const place of [...places, ...below.flat()]) {
+    const here = await Promise.all(inputs.map(({ path }) => kindOf(join(place, path))))
+    const found = here.filter(kind => kind === 'file').length
+    if (found > most) [best, most] = [place, found]
+    if (most === inputs.length) break
   }
-  return null
+  return best
 }
 
-/** The folders above a run, the nearest first. */
-function above(folder: string): readonly string[] {
-  return [join(folder, '..'), join(folder, '..', '..'), folder]
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter(entry => entry.isDirectory() && !isHidden(entry.name)).map(({ name }) => name)
+  return names.sort(byCodePoint).map(name => join(folder, name))
 }
 
-function codebookOf({ inputs, codebook }: Manifest): string {
-  return inputs.find(input => input.sha256 === codebook.sha256)?.path ?? ''
+function studyAmong({ inputs, asked }: Manifest, base: string): string {
+  const named = inputs.find(({ path }) => /(?:^|\/)study\.ya?ml$/i.test(path))?.path ?? 'study.yaml'
+  return join(base, typeof asked?.study === 'string' ? asked.study : named)
 }
 
-function studyAmong({ inputs }: Manifest, base: string): string {
-  return join(base, inputs.find(({ path }) => /(?:^|\/)study\.ya?ml$/i.test(path))?.path ?? 'study.yaml')
+function transcriptsOf({ transcripts, asked }: Manifest, base: string): readonly string[] {
+  const files = asked?.files
+  const named = isTexts(files) ? files : transcripts.map(({ path }) => path)
+  return [...new Set(named.map(path => (path === '-' ? path : join(base, path))))]
 }
 
-function transcriptsOf({ transcripts }: Manifest, base: string): readonly string[] {
-  return [...new Set(transcripts.map(({ path }) => join(base, path)))]
-}
-
-/** Gives back what a user asked for from the options that a manifest keeps; its paths are relative to `base`. */
-export function flagsOf({ options }: Pick<Manifest, 'options'>, base: string): JobFlags {
-  const text = (key: string): string | undefined => (typeof options[key] === 'string' ? options[key] : undefined)
+/**
+ * Gives back what a user asked for, from what a manifest keeps; its paths are relative to `base`. Earlier releases kept the options only as they
+ * took effect.
+ */
+export function flagsOf({ options, asked = options }: Pick<Manifest, 'options' | 'asked'>, base: string): JobFlags {
+  const text = (key: string): string | undefined => (typeof asked[key] === 'string' ? asked[key] : undefined)
+  const { exemplars, participants, moderators } = asked
   const flags = {
-    unit: unitKinds.find(kind => kind === options.unit) as UnitKind | undefined,
-    participants: typeof options.participants === 'string' ? join(base, options.participants) : undefined,
+    unit: unitKinds.find(kind => kind === asked.unit) as UnitKind | undefined,
+    participants: typeof participants === 'string' ? join(base, participants) : undefined,
+    exemplars: Number.isSafeInteger(exemplars) && Number(exemplars) >= 0 ? (exemplars as number) : undefined,
     textColumn: text('textColumn'),
     idColumn: text('idColumn'),
     speakerColumn: text('speakerColumn'),
     groupColumn: text('groupColumn'),
     encoding: text('encoding'),
-    moderator: Array.isArray(options.moderators) ? (options.moderators as readonly string[]) : undefined,
+    moderator: isTexts(moderators) ? moderators : undefined,
   }
   const given = Object.entries(flags).filter(([, value]) => value !== undefined)
-  return { escapeFormulas: true, ...(Object.fromEntries(given) as Partial<JobFlags>) }
+  return {
+    escapeFormulas: asked.escapeFormulas !== false,
+    report: asked.report !== false,
+    ...(Object.fromEntries(given) as Partial<JobFlags>),
+  }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(each => typeof each === 'string')
 }
 
 async function changedInputs({ inputs }: Manifest, base: string): Promise<readonly Problem[]> {

@@ -1,24 +1,42 @@
+import type { RunRecord } from '../report/html/section'
 import { codingRecord, withheldRecord } from '../run/coding-record'
 import { problemRecord } from '../run/manifest'
 import type { Run } from '../run/run'
 import type { Output } from './write-run'
 
+export interface RunFilesOptions {
+  readonly escapeFormulas?: boolean
+  /** How the run was made, as the report tells it; without it no report is made. */
+  readonly record?: RunRecord | null
+}
+
 /** Makes the files of a run, without `run.json`, which says what they are. */
-export async function runFiles(
-  run: Run,
-  options: { readonly escapeFormulas?: boolean } = {},
-): Promise<readonly Output[]> {
-  const [tables, analyses] = await Promise.all([import('../report/to-tables'), import('../report/analysis-files')])
+export async function runFiles(run: Run, options: RunFilesOptions = {}): Promise<readonly Output[]> {
+  const { record } = options
+  const [tables, analyses, { decisionsCsv }] = await Promise.all([
+    import('../report/to-tables'),
+    import('../report/analysis-files'),
+    import('../report/tables/decisions'),
+  ])
   return [
     { name: 'codings.jsonl', content: jsonLines(run.codings, codingRecord) },
     { name: 'withheld.jsonl', content: jsonLines(run.withheld, withheldRecord) },
     { name: 'frequencies.csv', content: [tables.frequenciesCsv(run.frequencies, options)] },
+    ...(run.accepted === null
+      ? []
+      : [
+          { name: 'accepted.csv', content: [tables.frequenciesCsv(run.accepted, options)] },
+          { name: 'decisions.csv', content: [decisionsCsv(run, options)] },
+        ]),
     { name: 'matrix.csv', content: [tables.matrixCsv(run.matrix, options)] },
     { name: 'participants.csv', content: [tables.participantsCsv(run.participants, options)] },
     { name: 'groups.csv', content: [tables.groupsCsv(run.groups, options)] },
     { name: 'uptake.csv', content: [tables.uptakeCsv(run.uptake, options)] },
     { name: 'exemplars.csv', content: [tables.exemplarsCsv(run.exemplars, options)] },
     ...(await analyses.analysisFiles(run, options)),
+    ...(record
+      ? [{ name: 'report.html', content: (await import('../report/html/to-html')).toHtml({ run, record }) }]
+      : []),
   ]
 }
 
@@ -48,6 +66,10 @@ export function* runAsJson(run: Run): Generator<string> {
   }
   yield* jsonList(',\n"codings"', run.codings, codingRecord)
   yield* jsonList(',\n"withheld"', run.withheld, withheldRecord)
+  if (run.accepted !== null) {
+    yield `,\n"accepted":${JSON.stringify(run.accepted)}`
+    yield* jsonList(',\n"decisions"', run.decisions, laid => laid)
+  }
   const { rows, ...columns } = matrix
   yield `,\n"matrix":${JSON.stringify(columns).slice(0, -1)}`
   yield* jsonList(',"rows"', rows, row => row)

@@ -3,6 +3,7 @@ import { InputError, type Problem } from '../problem'
 import type { TextFile, TranscriptFile } from '../run/inputs'
 import type { FileRecord } from '../run/manifest'
 import type { Study } from '../study/study'
+import { isDecisionsFile } from './decisions-files'
 import { type FilesFound, findFiles, readFileWhole, sha256 } from './files'
 import { kindOf } from './glob'
 
@@ -22,6 +23,8 @@ export interface Desk {
   readonly records: readonly FileRecord[]
   /** Reads the text of a side file (YAML or CSV), whatever its encoding. Throws InputError. */
   text(name: string): Promise<TextFile>
+  /** Reads lines of which the last may be torn, so that its bytes tell no encoding: they are UTF-8. Throws InputError. */
+  lines(name: string): Promise<TextFile>
   /** Makes a transcript that is read when its turn comes. */
   transcript(name: string): TranscriptFile
   /** Where a name lies, as the user would name it. */
@@ -52,6 +55,7 @@ export function openDesk(base: string, named: ReadonlyMap<string, string> = new 
       const { text, problems } = await decode(await read(name), name)
       return { path: name, text, problems }
     },
+    lines: async name => ({ path: name, text: new TextDecoder().decode(await read(name)), problems: [] }),
     transcript: name => ({ path: name === '-' ? standardInput : name, bytes: () => read(name) }),
     shown: name => (name === standardInput ? name : placeOf(name)),
   }
@@ -108,11 +112,14 @@ export async function openStudy(path: string): Promise<StudyFiles & { readonly d
   }
 }
 
-/** Finds the transcripts of a study, leaving out what the study names otherwise. */
+/** Finds the transcripts of a study, leaving out what the study names otherwise, and people's decisions. */
 export async function transcriptsOf(study: Study, base: string): Promise<FilesFound> {
   const found = await findFiles(study.transcripts, base, study.file)
   const others = new Set([study.file, study.codebook, study.participants, study.guide])
-  return { paths: found.paths.filter(path => !others.has(path)), problems: found.problems }
+  return {
+    paths: found.paths.filter(path => !others.has(path) && !isDecisionsFile(path)),
+    problems: found.problems,
+  }
 }
 
 /** Gives the problems that an error holds; throws on what is a bug of ours. */

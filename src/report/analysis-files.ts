@@ -1,9 +1,7 @@
 import type { Run } from '../run/run'
-import { coverageText } from './coverage-text'
-import type { FactsParts } from './facts'
+import { factsOfRun } from './facts-of-run'
 import { frameworkWorkbook } from './framework-workbook'
 import { reportingPack } from './reporting-pack'
-import { studyFacts } from './study-facts'
 import { consensusCsv } from './tables/consensus'
 import { cooccurrenceCsv } from './tables/cooccurrence'
 import { coverageCodesCsv, coverageCsv } from './tables/coverage'
@@ -14,7 +12,6 @@ import { jointDisplayCsv } from './tables/joint-display'
 import { keynessCsv } from './tables/keyness'
 import { dominanceCsv, participationCsv, responsesCsv } from './tables/participation'
 import type { CsvOptions } from './to-csv'
-import { blindAgreementText, validationText } from './validation-text'
 
 /** A file of a run: its text or its bytes. */
 interface AnalysisFile {
@@ -24,15 +21,9 @@ interface AnalysisFile {
 
 /** Makes the files of a run that say more than its counts: tables of the analyses, the framework's workbook, and what helps to report the study. */
 export async function analysisFiles(run: Run, options: CsvOptions = {}): Promise<readonly AnalysisFile[]> {
-  const { codebook, validated, guideUse, guideCodes, consensus, coverage, roster } = run
+  const { codebook, validated, guideUse, guideCodes, consensus, coverage } = run
   const file = (name: string, content: string | Uint8Array): AnalysisFile => ({ name, content: [content] })
-  const facts = studyFacts(run, {
-    coverage,
-    coverageText: coverageText(coverage),
-    roster,
-    ...(guideUse ? { guideUse } : {}),
-    ...blindFacts(run),
-  })
+  const facts = factsOfRun(run)
   return [
     ...crosstabFiles(run.crosstabs, run.attributeCrosstabs, options).map(({ name, content }) => file(name, content)),
     file('cooccurrence.csv', cooccurrenceCsv(run.cooccurrence, options)),
@@ -50,15 +41,4 @@ export async function analysisFiles(run: Run, options: CsvOptions = {}): Promise
     file('keyness.csv', keynessCsv(run.keyness, options)),
     ...reportingPack(facts, options).map(({ name, content }) => file(name, content)),
   ]
-}
-
-/** What samples that people coded blind tell of the rules and of the coders. */
-function blindFacts(run: Run): Pick<FactsParts, 'coders' | 'agreement' | 'validation'> {
-  const [validation, agreement] = [validationText(run), blindAgreementText(run)]
-  const coders = Math.max(run.blind.together?.coders ?? 0, run.blind.samples > 0 ? 1 : 0)
-  return {
-    coders: Array.from({ length: coders }, (_, i) => `coder-${i + 1}`),
-    ...(validation === null ? {} : { validation }),
-    ...(agreement === null ? {} : { agreement }),
-  }
 }

@@ -27,7 +27,8 @@ export function explanationToText(explanation: Explanation, { colour, width, all
     ...(outcome === 'not-coded' && !all ? [] : settings).flatMap(setting =>
       hanging(`for every rule of it: ${shortened(visible(setting))}`, '  ', width).map(dim),
     ),
-    '',
+    ...reviewed(explanation).flatMap(line => hanging(line, '  ', width)),
+    ...(rules.length > 0 ? [''] : []),
     ...shown.flatMap(rule => tree(rule, '  ', width, { dim, green, yellow, red })),
     ...(left > 0
       ? [dim(`  ${left} other ${left === 1 ? 'keyword or rule is' : 'keywords and rules are'} not met`)]
@@ -46,6 +47,28 @@ const few = 3
 function isNear({ closeness }: RuleTrace): boolean {
   return closeness > 0
 }
+
+/** What people decided about it, each on a line of its own, and what came of that. */
+function reviewed({ coding }: Explanation): readonly string[] {
+  if (!coding?.review) return []
+  return [
+    ...coding.review.map(({ by, at, did, why }) => {
+      const said = `${visible(by)} ${deedsInWords[did]} on ${at.slice(0, 16).replace('T', ' ')}`
+      return why === null || why.trim() === '' ? said : `${said}: ${visible(why.replace(/\s+/g, ' ').trim())}`
+    }),
+    ...(coding.status === 'candidate' ? [] : [`so it is ${coding.status}`]),
+  ]
+}
+
+const deedsInWords = {
+  accept: 'accepted it',
+  reject: 'rejected it',
+  recode: 'gave one code in place of another',
+  add: 'added it',
+  adjust: 'set its stretch anew',
+  memo: 'wrote a memo',
+  undo: 'took a decision back',
+} as const
 
 function attribution({ speaker, transcript, line }: Explanation): string {
   return [speaker, transcript, `line ${line}`].flatMap(part => (part === null ? [] : [visible(part)])).join(', ')

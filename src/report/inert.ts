@@ -34,8 +34,17 @@ export function codeSpan(text: string): string {
   return `${fence}${padded}${fence}`
 }
 
-/** Writes a table, every cell inert. */
-export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Writes a table, every cell inert.
+ *
+ * @param numbers Places of the columns that hold numbers: they stand to the right.
+ */
+export function markdownTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(inert).join(' | ')} |\n`
-  return `${line(header)}|${header.map(() => '---|').join('')}\n${rows.map(line).join('')}`
+  const rule = header.map((_, i) => (numbers.includes(i) ? '--:|' : '---|')).join('')
+  return `${line(header)}|${rule}\n${rows.map(line).join('')}`
 }

@@ -7,13 +7,14 @@ import { getOrMake } from '../analysis/get-or-make'
 import type { ValidatedCode } from '../analysis/validation/validated'
 import type { Problem } from '../problem'
 import type { Run } from '../run/run'
+import { decisionsInWords } from './decisions-in-words'
 import { visible } from './visible'
 import { columns, wrap } from './wrap'
 
 /** What the terminal shows of a run. */
 export type TerminalResult = CodedStudy &
   Pick<Run, 'study' | 'unit' | 'frequencies' | 'participants' | 'groups' | 'exemplars' | 'problems'> &
-  Partial<Pick<Run, 'tested'>>
+  Partial<Pick<Run, 'tested' | 'decisions'>>
 
 export interface TerminalOptions {
   readonly colour: boolean
@@ -34,6 +35,7 @@ export function toTerminal(result: TerminalResult, { colour, width }: TerminalOp
     quotations(result, within, colours),
     warnings(worthKnowing(result), within, colours),
     validation(result, within),
+    decided(result, within),
   ]
   return `${blocks
     .filter(lines => lines.length > 0)
@@ -58,6 +60,11 @@ function validation({ codebook, tested = new Map(), frequencies }: TerminalResul
     ),
     ...(without.length === 0 ? [] : wrap(`${notValidated.replace(':', ` (${names.join(', ')}${more}):`)}`, width)),
   ]
+}
+
+/** Says how many decisions people made, and what of them needs somebody to look. */
+function decided({ decisions = [] }: TerminalResult, width: number): readonly string[] {
+  return decisions.length === 0 ? [] : wrap(decisionsInWords(decisions), width)
 }
 
 /** Most codes that are named as not validated. */

@@ -1,6 +1,8 @@
 import { byCodePoint } from '../analysis/by-code-point'
 import { type ApplyOptions, applyCodebook } from '../coding/apply-codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
+import { type DecisionsLaid, layDecisions } from '../coding/decisions/lay-decisions'
+import type { LaidDecision } from '../coding/decisions/review-decision'
 import { InputError, type Problem } from '../problem'
 import { assignPeople, personOf } from '../study/people'
 import { readTranscripts } from '../transcript/read-transcript'
@@ -8,12 +10,14 @@ import type { Transcript } from '../transcript/transcript'
 import type { TranscriptFile } from './inputs'
 import type { PreparedRun } from './prepare-run'
 
-/** The transcripts of one file with their codings. */
+/** The transcripts of one file with their codings, and people's decisions laid over them. */
 export interface CodedFile {
   readonly path: string
   readonly coded: readonly CodedTranscript[]
   /** What each of them was coded with. */
   readonly options: readonly ApplyOptions[]
+  /** What became of the decisions about these transcripts. */
+  readonly laid: readonly LaidDecision[]
   readonly problems: readonly Problem[]
 }
 
@@ -32,6 +36,7 @@ export async function* codeTranscripts(
     const problems: Problem[] = []
     let options: readonly ApplyOptions[] = []
     let coded: readonly CodedTranscript[] = []
+    let laid: readonly LaidDecision[] = []
     try {
       const given = typeof bytes === 'function' ? await bytes() : bytes
       const found = await readTranscripts({ path, bytes: given }, prepared.read)
@@ -49,13 +54,24 @@ export async function* codeTranscripts(
       problems.push(...found.problems.filter(problem => !left.has(problem)))
       const assigned = assign(fresh, prepared, names)
       options = assigned.map(each => each.options)
-      coded = assigned.map(each => applyCodebook(prepared.compiled, each.transcript, each.options))
+      const results = assigned.map(each => codeAndLay(prepared, each))
+      coded = results.map(each => each.coded)
+      laid = results.flatMap(each => each.laid)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       problems.push(...error.problems)
     }
-    yield { path, coded, options, problems: prepared.study ? problems.map(inStudy) : problems }
+    yield { path, coded, options, laid, problems: prepared.study ? problems.map(inStudy) : problems }
   }
+}
+
+function codeAndLay(
+  { codebook, compiled, decisions }: PreparedRun,
+  { transcript, options }: { readonly transcript: Transcript; readonly options: ApplyOptions },
+): DecisionsLaid {
+  const coded = applyCodebook(compiled, transcript, options)
+  const { questionOf } = options
+  return layDecisions(coded, decisions.get(transcript.id) ?? [], { codebook, ...(questionOf && { questionOf }) })
 }
 
 /** Gives transcripts the groups and roles of the participants file, and what each is coded with. */

@@ -1,6 +1,6 @@
 import type { Coding, Withheld } from '../coding/coding'
 
-/** Gives a coding as a line of `codings.jsonl` holds it: its keys in the order that the contract fixes, and no others. */
+/** Gives a coding as a line of `codings.jsonl` holds it: its keys in the order that the contract fixes, and no others; `review` only where people decided about it. */
 export function codingRecord(coding: Coding): Coding {
   return {
     id: coding.id,
@@ -23,6 +23,9 @@ export function codingRecord(coding: Coding): Coding {
     origin: coding.origin,
     weight: coding.weight,
     because: coding.because,
+    ...(coding.review && {
+      review: coding.review.map(({ decision, by, at, did, why }) => ({ decision, by, at, did, why })),
+    }),
   }
 }
 

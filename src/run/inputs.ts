@@ -29,6 +29,8 @@ export interface RunInputs {
   readonly transcripts: readonly TranscriptFile[]
   /** `validation.json` of samples that people coded: they tell which codes were tested as they stand. */
   readonly validations?: readonly TextFile[]
+  /** `decisions.jsonl` and its like: what people decided about codings. */
+  readonly decisions?: readonly TextFile[]
   readonly options?: RunOptions
 }
 

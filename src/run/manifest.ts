@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { version } from '../../package.json'
 import { byCodePoint } from '../analysis/by-code-point'
 import type { Problem } from '../problem'
@@ -21,6 +22,8 @@ export interface ManifestParts {
   readonly run: Run
   /** What the user asked for, as it takes effect: one key an option, in the order of the command's help. */
   readonly options: Readonly<Record<string, unknown>>
+  /** What of it the command line asked for: the rest is as the study file says, or as it is unless told. */
+  readonly asked?: Readonly<Record<string, unknown>>
   readonly seed: number
   readonly inputs: readonly FileRecord[]
   readonly outputs: readonly FileRecord[]
@@ -30,11 +33,11 @@ export interface ManifestParts {
  * Gives what `run.json` says: which tool made which files from which, with the hash of each.
  *
  * There is no clock in it and no name of a machine or a folder above the study: the same inputs and options give the same
- * bytes, always and everywhere.
+ * bytes, always and everywhere. It ends with its own hash, so that a change of it shows.
  */
-export function manifest({ run, options, seed, inputs, outputs }: ManifestParts) {
+export function manifest({ run, options, asked = {}, seed, inputs, outputs }: ManifestParts) {
   const { codebook, transcripts } = run
-  return {
+  const said = {
     tool,
     version,
     family: codebook.family,
@@ -44,14 +47,22 @@ export function manifest({ run, options, seed, inputs, outputs }: ManifestParts)
     unit: run.unit,
     seed,
     options,
-    inputs: [...inputs].sort((a, b) => byCodePoint(a.path, b.path)).map(record),
-    outputs: [...outputs].sort((a, b) => byCodePoint(a.path, b.path)).map(record),
+    asked,
+    inputs: inOrderOfPaths(inputs),
+    outputs: inOrderOfPaths(outputs),
     counts: run.counts,
     transcripts: transcripts.map(({ transcript: { id, path, format, group, hash } }) => {
       return { id, path, format, group, sha256: hash }
     }),
     problems: run.problems.map(problemRecord),
   }
+  return { ...said, seal: sealOf(said) }
+}
+
+/** Gives the SHA-256 (hex) of everything that a manifest says but its seal, as JSON without blanks. */
+export function sealOf(manifest: object): string {
+  const { seal: _, ...said } = manifest as { readonly seal?: unknown }
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
 
 /** Gives a problem with its keys in one order. */
@@ -65,6 +76,11 @@ export function problemRecord({ code, severity, file, line, column, message, hin
     message,
     ...(hint === undefined ? {} : { hint }),
   }
+}
+
+/** Gives records of files by path, each with its keys in one order. */
+export function inOrderOfPaths(files: readonly FileRecord[]): readonly FileRecord[] {
+  return [...files].sort((a, b) => byCodePoint(a.path, b.path)).map(record)
 }
 
 function record({ path, bytes, sha256 }: FileRecord): FileRecord {

@@ -3,6 +3,9 @@ import { readCodebook } from '../codebook/read-codebook'
 import { checkExamples } from '../coding/check-examples'
 import { compileCodebook } from '../coding/compile'
 import type { CompiledCodebook } from '../coding/compiled'
+import { decisionsByTranscript, mergeDecisions } from '../coding/decisions/merge-decisions'
+import { readDecisions } from '../coding/decisions/read-decisions'
+import type { ReviewDecision } from '../coding/decisions/review-decision'
 import { hasErrors, type Problem } from '../problem'
 import { type AskedQuestion, questionsAsked } from '../study/questions-asked'
 import { readGuide } from '../study/read-guide'
@@ -25,6 +28,8 @@ export interface PreparedRun {
   readonly questionsIn: ((transcript: Transcript) => readonly (AskedQuestion | null)[]) | null
   readonly unit: UnitKind
   readonly read: ReadOptions
+  /** What people decided, by transcript, in the order of time. */
+  readonly decisions: ReadonlyMap<string, readonly ReviewDecision[]>
 }
 
 /**
@@ -39,6 +44,7 @@ export async function prepareRun({
   codebook: codebookFile,
   participants: participantsFile = null,
   guide: guideFile = null,
+  decisions: decisionFiles = [],
   options = {},
 }: Omit<RunInputs, 'transcripts'>): Promise<{
   readonly prepared: PreparedRun | null
@@ -51,12 +57,14 @@ export async function prepareRun({
   const { guide, problems: guideProblems } = guideFile
     ? await readGuide(guideFile.text, guideFile.path)
     : { guide: null, problems: [] }
-  const files = [codebookFile, participantsFile, guideFile].flatMap(file => file?.problems ?? [])
-  const problems = [...files, ...codebookProblems, ...peopleProblems, ...guideProblems]
+  const read = decisionFiles.map(file => readDecisions(file.text, file.path))
+  const files = [codebookFile, participantsFile, guideFile, ...decisionFiles].flatMap(file => file?.problems ?? [])
+  const ofDecisions = read.flatMap(each => each.problems)
+  const problems = [...files, ...codebookProblems, ...peopleProblems, ...guideProblems, ...ofDecisions]
   if (!codebook || hasErrors(codebookProblems)) return { prepared: null, problems }
   const compiled = await compileCodebook(codebook)
   const failing = checkExamples(compiled).map((problem): Problem => ({ ...problem, severity: 'warning' }))
-  const { read = {}, unit = codebook.unit } = options
+  const { read: reading = {}, unit = codebook.unit } = options
   return {
     prepared: {
       study,
@@ -66,7 +74,8 @@ export async function prepareRun({
       guide,
       questionsIn: guide && (await listenerFor(guide, codebook.language)),
       unit,
-      read: readingOf(study, participants, read),
+      read: readingOf(study, participants, reading),
+      decisions: decisionsByTranscript(mergeDecisions(read.map(each => each.decisions))),
     },
     problems: [...problems, ...failing],
   }

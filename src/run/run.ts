@@ -12,7 +12,8 @@ import { wordsSaid } from '../analysis/words-said'
 import type { Codebook } from '../codebook/codebook'
 import type { CodedTranscript } from '../coding/coded-transcript'
 import type { Coding, Withheld } from '../coding/coding'
-import type { LaidDecision } from '../coding/decisions/review-decision'
+import { byTime } from '../coding/decisions/merge-decisions'
+import type { LaidDecision, ReviewDecision } from '../coding/decisions/review-decision'
 import type { Problem } from '../problem'
 import { type Assignment, assignPeople, type Person, personOf } from '../study/people'
 import type { Guide, Study } from '../study/study'
@@ -88,13 +89,18 @@ export async function runStudy(
   if (!prepared) return { run: null, problems: ahead }
   const problems = [...ahead]
   const transcripts: CodedTranscript[] = []
+  const laid: LaidDecision[] = []
   for await (const file of codeTranscripts(prepared, inputs.transcripts)) {
     transcripts.push(...file.coded)
+    laid.push(...file.laid)
     problems.push(...file.problems)
   }
   if (transcripts.length === 0) return { run: null, problems: [...problems, noTranscripts(inputs)] }
 
   const { study, codebook, guide, unit } = prepared
+  const ids = new Set(transcripts.map(({ transcript: { id } }) => id))
+  for (const [id, decisions] of prepared.decisions) if (!ids.has(id)) laid.push(...decisions.map(withoutTranscript))
+  const decisions = laid.sort((a, b) => byTime(a.decision, b.decision))
   const assignment = assignPeople(
     transcripts.map(({ transcript }) => transcript),
     prepared.participants,
@@ -161,11 +167,22 @@ export async function runStudy(
     roster: { silent: everybody.silent.length, surveyOnly: everybody.surveyOnly.length },
     tested,
     blind: blindCoding(scored),
-    decisions: [],
-    accepted: null,
+    decisions,
+    accepted: decisions.length === 0 ? null : frequencies(acceptedAlone(coded)),
     problems,
   }
   return { run, problems }
+}
+
+/** Nothing of a transcript that is not there can be decided; the decision is kept, and said. */
+function withoutTranscript(decision: ReviewDecision): LaidDecision {
+  const note = 'no transcript of this run has the name that it is about'
+  return { decision, outcome: 'stale', applied: false, place: null, coding: null, note }
+}
+
+function acceptedAlone(coded: CodedStudy): CodedStudy {
+  const accepted = ({ codings }: CodedTranscript) => codings.filter(({ status }) => status === 'accepted')
+  return { ...coded, transcripts: coded.transcripts.map(each => ({ ...each, codings: accepted(each) })) }
 }
 
 /** Looks people up by group and label, which together tell who it is. */

@@ -41,6 +41,7 @@ function studyFrom(document: YamlDocument): Study {
       minimumCell: numberAt(report, 'minimum-cell') ?? 5,
       exemplars: numberAt(report, 'exemplars') ?? 3,
       attribution: child(report, 'attribution').value === undefined ? null : textsAt(report, 'attribution'),
+      transcripts: child(report, 'transcripts').value !== false,
     },
     seed: numberAt(root, 'seed') ?? 1,
     file: document.file,

@@ -84,6 +84,11 @@ export const studySchema: Schema = {
           description: 'Attributes that may stand beside a quotation; all, unless told.',
           examples: [['band', 'tenure']],
         },
+        transcripts: {
+          type: 'boolean',
+          default: true,
+          description: 'Whether report.html holds the transcripts, with every coding where it stands.',
+        },
       },
     },
     seed: { type: 'integer', default: 1, description: 'Seed of whatever is drawn at random.' },

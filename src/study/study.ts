@@ -28,6 +28,8 @@ export interface ReportSettings {
   readonly exemplars: number
   /** Attributes that may stand beside a quotation, in this order; null where all may. */
   readonly attribution: readonly string[] | null
+  /** Whether the report holds the transcripts, with every coding where it stands. */
+  readonly transcripts: boolean
 }
 
 /** A group's place in the order of fieldwork. */

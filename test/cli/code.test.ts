@@ -25,6 +25,7 @@ const files = [
   'matrix.csv',
   'participants.csv',
   'participation.csv',
+  'report.html',
   'reporting.md',
   'responses.csv',
   'run.json',

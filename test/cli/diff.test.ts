@@ -97,7 +97,8 @@ time                1      1
     )
   })
   test.each([
-    [['.', '.'], 'give two codebooks, --codebook A B; comparing two runs comes with a later release'],
+    [['.'], 'give two runs, the earlier and the later; or two codebooks, --codebook A B'],
+    [['.', '.', '--unit', 'turn'], 'two runs are compared as they are stored: only --all and --json go with them'],
     [['--codebook', 'old.yaml'], '--codebook takes two files, the older codebook and the newer'],
     [['--codebook', 'old.yaml', 'codebook.yaml'], 'name the study, or the transcripts, to compare the codebooks over'],
     [['--codebook', 'old.yaml', 'codebook.yaml', '.', '.'], 'one STUDY at a time, and no files beside it'],

@@ -20,7 +20,9 @@ import { readTranscripts } from '../../src/transcript/read-transcript'
 import type { ReadOptions } from '../../src/transcript/readers/reader'
 import { codedStudy } from '../analysis/coded-study'
 import { themewright } from '../cli/themewright'
+import { decisionMistakes } from './decision-mistakes'
 import { projectMistakes } from './project-mistakes'
+import { reviewMistakes } from './review-mistakes'
 import { sampleMistakes } from './sample-mistakes'
 
 /** A line that is printed, and whether it is an error; a command's output does not tell. */
@@ -166,7 +168,10 @@ const runOf = (...inputs: readonly string[]): string =>
   JSON.stringify({
     tool: 'themewright',
     study: 'Fees',
-    codebook: { sha256: '' },
+    version: '0.1.0',
+    codebook: { title: 'Fees', version: '1.0.0', file: 'codebook.yaml', sha256: '' },
+    unit: 'sentence',
+    seed: 1,
     options: {},
     inputs: inputs.map(path => ({ path, sha256: '' })),
     outputs: [],
@@ -189,8 +194,18 @@ const twice = Buffer.from(
 
 /** For each problem, a mistake that brings it: what is then said holds the line that the page shows. */
 export const mistakes: Readonly<Record<string, () => Lines>> = {
+  ...decisionMistakes,
   ...projectMistakes,
+  ...reviewMistakes,
   ...sampleMistakes,
+  'altered-run': () =>
+    warned(
+      command('diff before after', {
+        'before/run.json': runOf('codebook.yaml'),
+        'before/codings.jsonl': '{}\n',
+        'after/run.json': runOf('codebook.yaml'),
+      }),
+    ),
   'always-covered': () => linted(['keywords: [fee*, late]'], said(4, 'A late fee.')),
   'ascii-word-boundary': () => keywords("'text:/\\bcafé\\b/'"),
   'atleast-beyond-list': () => theme('rules:', '  - atleast: 3', '    of: [fee*, cost*]'),
@@ -250,6 +265,7 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'duplicate-transcript': () => study({ 'fg01.txt': talk, 'fg01.md': talk }),
   'empty-file': () => transcript('fg04.txt', '\n'),
   'empty-folder': () => command('read transcripts', { transcripts: null }),
+  'empty-manuscript': () => command('quotes paper.md my-study', { ...feesStudy, 'paper.md': '<!-- soon -->\n' }),
   'empty-pattern': () => keywords('"–"'),
   'empty-value': () => theme('keywords:'),
   'encoding-guessed': () => transcript('fg01.txt', Buffer.from('P1: The caf\u00e9.\nP2: Yes.\n', 'latin1')),
@@ -317,6 +333,8 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'not-a-lemma': () => keywords('lemma(worries)'),
   'not-looked-at': () =>
     compared({ 'anna.csv': 'transcript,start,end,code\nfg01,4,12,fees\n' }, {}, { 'fg01.txt': talk, 'fg02.txt': talk }),
+  'broken-run': () => command('verify results', { 'results/run.json': '{}' }),
+  'no-run': () => command('verify my-study', feesStudy),
   'edited-result': () =>
     command('code --codebook codebook.yaml fg01.txt --out notes', {
       'codebook.yaml': fees,
@@ -366,8 +384,12 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
   'text-regex-alone': () => keywords('"the text:/fees/"'),
   'too-long': () => theme('rules:', `  - near: [${'abcdefghi'.split('').join(', ')}]`, '    within: 3'),
   'too-short': () => codebook('codebook: Fees\nthemes: []'),
+  'too-many-quotations': () =>
+    command('quotes paper.md my-study', { ...feesStudy, 'paper.md': '“The fees are late.”\n\n'.repeat(5001) }),
   'two-operators': () => theme('rules:', '  - near: [fee*, rise]', '    within: 3', '    any: [cost*]'),
   'unclosed-bracket': () => keywords('"stems(worry"'),
+  'unclosed-quotation': () =>
+    warned(command('quotes paper.md my-study', { ...feesStudy, 'paper.md': '“The fees are late.\n' })),
   'unclosed-quote': () => transcript('fg05.csv', 'speaker,text\nP1,"Well\nP2,Yes\n'),
   'unclosed-regex': () => keywords('/fees?'),
   'unknown-action': () => theme('keywords: [fee*]', 'opportunities: [{ text: Lower them., action: help }]'),

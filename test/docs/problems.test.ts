@@ -10,15 +10,16 @@ const headings = docs.headings.slice(1).map(heading => heading.replaceAll('`', '
 /** Words joined by `-` that stand in quotation marks in the sources and are no problem's code. */
 const otherWords = new Set(
   `use-when not-when prior-study minimum-cell counter-example labelled-text iconv-lite not-coded sub-theme padding-left padding-right
-  top-left top-mid top-right bottom-left bottom-mid bottom-right left-mid mid-mid right-mid wink-nlp wink-eng-lite-web-model`.split(
-    /\s+/,
-  ),
+  top-left top-mid top-right bottom-left bottom-mid bottom-right left-mid mid-mid right-mid wink-nlp wink-eng-lite-web-model
+  standard-input no-inputs wrong-inputs left-out not-made
+  same-origin xdg-open
+  verbatim-with-omissions not-found wrong-speaker wrong-group`.split(/\s+/),
 )
 
-/** Every code that the sources can report: each is words joined by `-`, and such words are hardly anything else. */
+/** Every code that the sources can report: each is words joined by `-`, and such words are hardly anything else; in the browser, which reports none, they are attributes. */
 function codesInSources(): readonly string[] {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(name =>
-    name.endsWith('.ts'),
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    name => name.endsWith('.ts') && !/^[^/\\]+[/\\]client[/\\]/.test(name),
   )
   const words = files.flatMap(name => {
     const source = readFileSync(join(root, 'src', name), 'utf8').replace(/^\s*(?:\*|\/\/|\/\*).*$/gm, '')

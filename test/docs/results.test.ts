@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { exampleStudy } from '../../src/cli/example-study'
 import { runFiles } from '../../src/cli/run-files'
+import type { Coding } from '../../src/coding/coding'
+import { decisionLine, type UnsignedDecision } from '../../src/coding/decisions/decision-line'
 import { codingRecord, withheldRecord } from '../../src/run/coding-record'
+import type { RunInputs } from '../../src/run/inputs'
 import { manifest } from '../../src/run/manifest'
 import { type Run, runStudy } from '../../src/run/run'
 import { readStudy } from '../../src/study/read-study'
@@ -18,7 +21,7 @@ sections:
 
 /**
  * The study that `init` writes, coded; at its end the moderator says a keyword, so that something is withheld. It has a guide, and asks
- * for a table of an attribute by itself, so that every file is there.
+ * for a table of an attribute by itself, and somebody decided something, so that every file is there.
  */
 async function smallRun(): Promise<Run> {
   const file = (path: string) => ({ path, text: exampleStudy[path], problems: [] })
@@ -26,19 +29,30 @@ async function smallRun(): Promise<Run> {
   const { study } = await readStudy(asking, 'study.yaml')
   const book = file('codebook.yaml')
   const path = 'transcripts/example.txt'
-  const { run } = await runStudy({
+  const inputs: RunInputs = {
     study,
     // guide.csv has a column of its own that is called "place".
     codebook: { ...book, text: book.text.replace('id: place', 'id: home') },
     participants: file('participants.csv'),
     guide: { path: 'guide.yaml', text: guide, problems: [] },
     transcripts: [{ path, bytes: new TextEncoder().encode(`${exampleStudy[path]}\nModerator: And the bus?\n`) }],
-  })
-  return run!
+  }
+  const { run } = await runStudy(inputs)
+  const [{ transcript }] = run!.transcripts
+  const text = decisionLine(aboutCoding(run!.codings[0], transcript.hash))
+  const { run: reviewed } = await runStudy({ ...inputs, decisions: [{ path: 'decisions.jsonl', text, problems: [] }] })
+  return reviewed!
+}
+
+function aboutCoding({ id, code, transcript, start, end, quote }: Coding, transcriptSha256: string): UnsignedDecision {
+  const nothing = { before: '', after: '', toCode: null, to: null, undoes: null, why: null }
+  const about = { code, transcript, start, end, quote, coding: id, transcriptSha256, codebookSha256: transcriptSha256 }
+  return { at: '2026-05-04T09:00:00.000Z', by: 'anna', did: 'accept', ...about, ...nothing }
 }
 
 const run = await smallRun()
-const files = await runFiles(run)
+const record = { version: '0.0.0', seed: 1, options: {}, inputs: [] }
+const files = await runFiles(run, { record })
 const namesOf = (part: string) => firstColumn(section(docs, part))
 
 /** The part that explains a file: cross-tabs are named for the attributes that they are of. */

@@ -29,7 +29,7 @@ const study: Study = {
   moderators: ['Dr Hale'],
   fieldwork: [],
   researchers: null,
-  report: { title: null, minimumCell: 5, attribution: null, exemplars: 1 },
+  report: { title: null, minimumCell: 5, attribution: null, exemplars: 1, transcripts: true },
   seed: 1,
   file: 'study.yaml',
 }
@@ -219,7 +219,7 @@ describe('manifest', () => {
     expect(made.inputs.map(({ path }) => path)).toEqual(['Z.txt', 'fg10.txt', 'ä.txt'])
     expect(JSON.stringify(made)).not.toMatch(/\b20\d\d-\d\d/)
     expect(Object.keys(made).join(' ')).toBe(
-      'tool version family note study codebook unit seed options inputs outputs counts transcripts problems',
+      'tool version family note study codebook unit seed options asked inputs outputs counts transcripts problems seal',
     )
   })
 })

@@ -46,7 +46,7 @@ seed: 7
         { group: 'fg01', at: { file: 'a/study.yaml', line: 15, column: 19 } },
       ],
       researchers: 'Two nurses.',
-      report: { title: 'What we heard', minimumCell: 3, exemplars: 0, attribution: ['band'] },
+      report: { title: 'What we heard', minimumCell: 3, exemplars: 0, attribution: ['band'], transcripts: true },
       seed: 7,
       file: 'a/study.yaml',
     })
@@ -65,7 +65,7 @@ seed: 7
       moderators: [],
       fieldwork: [],
       researchers: null,
-      report: { title: null, minimumCell: 5, exemplars: 3, attribution: null },
+      report: { title: null, minimumCell: 5, exemplars: 3, attribution: null, transcripts: true },
       seed: 1,
       file: 'study.yaml',
     })

@@ -1,3 +1,4 @@
+import { withoutDecisions } from '../../coding/decisions/without-decisions'
 import type { PersonSpan, SpanCodings } from '../../coding/people/people-codings'
 import type { Problem } from '../../problem'
 import type { CodedStudy } from '../coded-study'
@@ -33,7 +34,7 @@ export interface StretchSources {
  * Gathers coded stretches of people and of codebooks.
  *
  * A person who coded a transcript at all is taken to have looked at all of it; a codebook looked at every transcript. Rejected codings
- * are none, but show that somebody looked.
+ * are none, but show that somebody looked. A codebook is the coder that its rules are: what people decided about its codings is not its own.
  */
 export function codedStretches(sources: StretchSources): CodedStretches {
   const { files, codebooks, transcripts, nameOf, idOf, everybodys, lookedEverywhere } = sources
@@ -67,7 +68,7 @@ export function codedStretches(sources: StretchSources): CodedStretches {
     else problems.push(notLookedAt(coder, missed, everywhere.length))
   }
   for (const { coder, study } of codebooks) {
-    const { codebook, transcripts: all } = study
+    const { codebook, transcripts: all } = withoutDecisions(study)
     looked.set(coder, new Set(all.map(({ transcript }) => transcript.id)))
     knows.set(coder, new Set(codebook.codes.map(({ id }) => id)))
     const codings = all.flatMap(each => each.codings).filter(({ status }) => status !== 'rejected')

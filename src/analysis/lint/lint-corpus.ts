@@ -1,3 +1,4 @@
+import { withoutDecisions } from '../../coding/decisions/without-decisions'
 import { inOrderOfFile, type Lint } from '../../coding/lint/lint'
 import type { CodedStudy } from '../coded-study'
 import { concentrations, concentrationWarnings } from '../concentration'
@@ -12,10 +13,12 @@ import { ruleHits } from './rule-hits'
  * Finds what a corpus shows of a codebook: rules that never fired, or never by themselves; themes that are mostly one word, one person's or one
  * group's; codes that nearly always come together; rules that the moderator's questions trigger.
  *
+ * @param coded What people decided about its codings is left aside: these are warnings about the rules.
  * @param told What `lintCodebook` found: of a rule that adds nothing, or is never true, it is not said again that it did not fire.
  * @returns Warnings, in the order of the codebook. What holds whatever people say is `lintCodebook`'s.
  */
-export function lintCorpus(study: CodedStudy, told: readonly Lint[] = []): readonly Lint[] {
+export function lintCorpus(coded: CodedStudy, told: readonly Lint[] = []): readonly Lint[] {
+  const study = withoutDecisions(coded)
   const places = new Set(told.map(placeKey))
   const all = ruleHits(study)
   const hits = all.filter(({ rule }) => !places.has(placeKey(rule.at)))

@@ -49,11 +49,13 @@ export interface ReviewDecision {
 /**
  * What became of a decision when it was laid over the codings of a run.
  *
- * `valid`: it holds as it was made. `redundant`: there is nothing left for it to change. `stale`: the transcript has changed; where its words were
- * found again it was applied there. `conflict`: it contradicts another person's, or names a code that the codebook does not have; it was not
- * applied. `superseded`: the same person decided anew later. `undone`: the same person took it back.
+ * `valid`: it holds as it was made. `redundant`: there is nothing left for it to change. `stale`: the transcript, or what counts as a unit, has
+ * changed; where its words were found again it was applied there. `conflict`: it contradicts another person's, or names a code that the codebook
+ * does not have; what is disputed was not applied. `superseded`: the same person decided anew later. `undone`: the same person took it back.
  */
 export type Outcome = 'valid' | 'redundant' | 'stale' | 'conflict' | 'superseded' | 'undone'
+
+export const outcomeNames: readonly Outcome[] = ['valid', 'redundant', 'stale', 'conflict', 'superseded', 'undone']
 
 /** A decision, and what became of it. */
 export interface LaidDecision {

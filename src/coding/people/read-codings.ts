@@ -4,6 +4,7 @@ import { decode } from '../../transcript/decode'
 import { listed } from '../../transcript/readers/column-problems'
 import { readSpanLines, readSpanTable } from './coded-spans'
 import { type CodingsTable, readTextTable, readWorkbookTable } from './codings-table'
+import { holdsDecisions, readDecidedCodings } from './decided-codings'
 import type { PeopleCodings, ReadCodingsOptions } from './people-codings'
 import { readRatingARow } from './rating-a-row'
 import { readUnitByCode } from './unit-by-code'
@@ -18,7 +19,7 @@ export interface CodingsReading {
 
 /**
  * Reads what people coded, in whatever form they have it: a table (CSV, tab-separated or `.xlsx`) of unit × code, of unit × coder, with one
- * rating a row or with one coded stretch a row; or JSON lines such as `codings.jsonl`.
+ * rating a row or with one coded stretch a row; or JSON lines such as `codings.jsonl`; or the decisions of reviewers, `decisions.jsonl`.
  *
  * The form is recognised by the content; `options` say what cannot be seen. Throws nothing that a file can bring about.
  */
@@ -28,6 +29,7 @@ export async function readCodings(
 ): Promise<CodingsReading> {
   try {
     if (isProject(path, bytes)) return { codings: null, problems: [project(path)] }
+    if (holdsDecisions(bytes)) return readDecidedCodings(bytes, path)
     if (isZip(bytes)) return ofTable(await readWorkbookTable(bytes, path, options), path, options)
     const { text, problems } = await decode(bytes, path)
     const read = text.trimStart().startsWith('{')

@@ -10,6 +10,7 @@ import type { Problem } from '../../problem'
 import { overlaps, type Span } from '../../text/span'
 import { tool, version } from '../manifest'
 import type { Run } from '../run'
+import { rulesAlone } from './rules-alone'
 import { hashOfDecisions, hashOfWords, type SampleRecord, sealed } from './sample-record'
 
 /** A unit that may not be drawn: people have seen what the rules make of it, or will. */
@@ -41,13 +42,14 @@ export function drawFromRun(
 ): { readonly sample: SampleDrawn | null; readonly problems: readonly Problem[] } {
   const { seed, coders, codes: wanted, excluded, earlier = { opened: 0, waiting: 0 }, source } = options
   const { codebook } = run
+  const rules = rulesAlone(run)
   const unknown = (wanted ?? []).filter(id => !codebook.codes.some(code => code.id === id))
   if (unknown.length > 0) return { sample: null, problems: unknown.map(id => unknownCode(id, run)) }
   const codes = sampledCodes(codebook, wanted)
-  const columns = codes.map(id => run.matrix.codes.indexOf(id))
+  const columns = codes.map(id => rules.matrix.codes.indexOf(id))
   const isExcluded = exclusion(excluded)
-  const isNear = nearUnits(run, codes, columns)
-  const rows = run.matrix.rows.filter(row => !isExcluded(row))
+  const isNear = nearUnits(rules, codes, columns)
+  const rows = rules.matrix.rows.filter(row => !isExcluded(row))
   const units = rows.map(({ unit, group, codes: all }): UnitDecisions => {
     return { unit, group, codes: columns.map(column => all[column]), near: isNear.has(unit) }
   })
@@ -79,7 +81,7 @@ export function drawFromRun(
         themes: themes.map(({ code }) => rulesOf(code)),
         coders,
         earlier,
-        design: designOf(allocation, units.length, run.matrix.rows.filter(isExcluded)),
+        design: designOf(allocation, units.length, rules.matrix.rows.filter(isExcluded)),
         decisions: hashOfDecisions(codes, units, seed),
         units: drawn.map(({ place, stratum }: DrawnUnit, i) => {
           const { transcript, start, end } = rows[place]
@@ -95,7 +97,7 @@ export function drawFromRun(
 
 /** Names the units in which a missed code is likelier than elsewhere, also those that may not be drawn themselves. */
 function nearUnits(
-  { matrix, withheld }: Run,
+  { matrix, withheld }: Pick<Run, 'matrix' | 'withheld'>,
   codes: readonly string[],
   columns: readonly number[],
 ): ReadonlySet<string> {

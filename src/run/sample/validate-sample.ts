@@ -6,6 +6,7 @@ import type { Problem } from '../../problem'
 import type { Run } from '../run'
 import { exclusion } from './draw-from-run'
 import { type Opening, unitNamed } from './opening'
+import { rulesAlone } from './rules-alone'
 import { hashOf, hashOfDecisions, type SampleRecord } from './sample-record'
 
 /** A sample that people coded, scored. */
@@ -59,7 +60,8 @@ export function validateSample(
     return stop(outOfDate(`${list(changed)} changed, or ${changed.length === 1 ? 'is' : 'are'} no more there`))
   const known = new Set(record.transcripts.map(({ id }) => id))
   const isExcluded = exclusion(record.design.excluded.map(unitNamed))
-  const rows = run.matrix.rows.filter(row => known.has(row.transcript) && !isExcluded(row))
+  const { matrix } = rulesAlone(run)
+  const rows = matrix.rows.filter(row => known.has(row.transcript) && !isExcluded(row))
   const rowOf = new Map(rows.map(row => [row.unit, row]))
   const names = record.units.map(({ transcript, start, end }) => `${transcript}:${start}-${end}`)
   if (rows.length !== record.design.population || names.some(unit => !rowOf.has(unit)))
@@ -73,7 +75,7 @@ export function validateSample(
   const gone = sampled.filter(code => !run.codebook.codes.some(({ id }) => id === code))
   const problems = gone.map(codeGone)
   const codes = scoredCodes(run.codebook, sampled)
-  const columnOf = new Map(run.matrix.codes.map((code, i) => [code, i]))
+  const columnOf = new Map(matrix.codes.map((code, i) => [code, i]))
   const decided = (unit: { readonly codes: readonly (0 | 1)[] }, { code }: ScoredCode) =>
     unit.codes[columnOf.get(code)!]
   const { strata } = record.design
@@ -119,12 +121,16 @@ export function validateSample(
         units: [...names].sort((a, b) => (a < b ? -1 : 1)),
       },
     },
-    problems: [...problems, ...rulesMoved(run, record, rows), ...developed(tested)],
+    problems: [...problems, ...rulesMoved({ codebook: run.codebook, matrix }, record, rows), ...developed(tested)],
   }
 }
 
 /** The same rules and the same transcripts must decide the same: else a new version of the tool, or another participants file, came between. */
-function rulesMoved({ codebook, matrix }: Run, record: SampleRecord, rows: Run['matrix']['rows']): readonly Problem[] {
+function rulesMoved(
+  { codebook, matrix }: Pick<Run, 'codebook' | 'matrix'>,
+  record: SampleRecord,
+  rows: Run['matrix']['rows'],
+): readonly Problem[] {
   const same = record.codes.every(
     ({ code, fingerprint: then }) =>
       codebook.codes.some(({ id }) => id === code) && fingerprint(codebook, code) === then,

@@ -1,4 +1,4 @@
-import { broken, checkArchive } from './archive'
+import { inWordTree, type WordElement } from './word-tree'
 
 /** What a Word document holds, top to bottom. */
 export type Block = Paragraph | Table
@@ -23,36 +23,10 @@ export interface Table {
 
 /** Unpacks a `.docx` file into paragraphs and tables. Page headers, footers, notes, comments and pictures are left out. */
 export async function documentOf(bytes: Uint8Array, path: string): Promise<readonly Block[]> {
-  await checkArchive(bytes, path)
-  const { default: mammoth } = await import('mammoth')
-  let found: Element | null = null
-  try {
-    await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
-      {
-        externalFileAccess: false,
-        transformDocument: (element: Element) => {
-          found = element
-          return { ...element, children: [] }
-        },
-      },
-    )
-    return blocksIn(found)
-  } catch {
-    throw broken(path)
-  }
+  return inWordTree(bytes, path, blocksIn)
 }
 
-/** Mammoth's document tree, as far as it is read here; it has no types of its own. */
-interface Element {
-  readonly type: string
-  readonly children?: readonly Element[]
-  readonly value?: string
-  readonly isBold?: boolean
-  readonly styleName?: string | null
-}
-
-function blocksIn(element: Element | null): Block[] {
+function blocksIn(element: WordElement | null): Block[] {
   return (element?.children ?? []).flatMap((child): Block[] => {
     if (child.type === 'paragraph') return [paragraphOf(child)]
     if (child.type === 'table')
@@ -61,18 +35,18 @@ function blocksIn(element: Element | null): Block[] {
   })
 }
 
-function paragraphsIn(element: Element): Paragraph[] {
+function paragraphsIn(element: WordElement): Paragraph[] {
   return (element.children ?? []).flatMap(child =>
     child.type === 'paragraph' ? [paragraphOf(child)] : paragraphsIn(child),
   )
 }
 
-function paragraphOf(element: Element): Paragraph {
+function paragraphOf(element: WordElement): Paragraph {
   const isHeading = /^(?:heading|title|subtitle)/i.test(element.styleName ?? '')
   return { kind: 'paragraph', pieces: piecesIn(element, false), isHeading }
 }
 
-function piecesIn(element: Element, bold: boolean): Piece[] {
+function piecesIn(element: WordElement, bold: boolean): Piece[] {
   return (element.children ?? []).flatMap((child): Piece[] => {
     if (child.type === 'text') return [{ text: child.value ?? '', bold }]
     if (child.type === 'tab') return [{ text: '\t', bold }]
