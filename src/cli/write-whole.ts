@@ -8,8 +8,8 @@ import { filesOfOurRun } from './our-run'
 import { cannotWrite } from './write-run'
 
 /**
- * Says why a report must not be written to a file: something stands there that is not a report of this tool, or that belongs to a run, whose bytes
- * its `run.json` tells.
+ * Says why a report must not be written to a file: something stands there that is not an HTML report of this tool, or that belongs to a run, whose
+ * bytes its `run.json` tells. Reports in Markdown and Word are for people to work in, so these are not written over either.
  */
 export async function refusalToReplace(path: string): Promise<Problem | null> {
   const refuse = (message: string): Problem => {
@@ -20,7 +20,9 @@ export async function refusalToReplace(path: string): Promise<Problem | null> {
   const kind = await kindOf(path)
   if (kind === 'nothing') return null
   if (kind === 'folder') return refuse('this is a folder, so no report can be written there')
-  return (await isReport(path)) ? null : refuse('this file is no report of themewright, so nothing was written over it')
+  return (await isReport(path))
+    ? null
+    : refuse('this file is no HTML report of themewright, so nothing was written over it')
 }
 
 /** Writes a file so that whoever looks sees the old one or the new one, never half of either. Gives why that failed, or null. */

@@ -36,7 +36,7 @@ describe('report RUN', () => {
     const own = await themewright(['report', '.', '--out', 'mine.html'], { cwd })
     expect([own.code, own.stderr]).toEqual([
       1,
-      'mine.html  not-ours  this file is no report of themewright, so nothing was written over it  (name another file with --out)\n1 error\n',
+      'mine.html  not-ours  this file is no HTML report of themewright, so nothing was written over it  (name another file with --out)\n1 error\n',
     ])
     expect(readFileSync(join(cwd, 'mine.html'), 'utf8')).toBe('<p>My own page</p>')
     const ofRun = await themewright(['report', '.', '--no-transcripts', '--out', 'results/report.html'], { cwd })
@@ -51,5 +51,19 @@ describe('report RUN', () => {
     const { code, stderr } = await themewright(['report', '.'], { cwd })
     expect(code).toBe(0)
     expect(stderr).toContain('transcripts/fg02.txt  input-changed')
+  })
+
+  test('writes Markdown and Word, by format or by ending, and never over either: people work in them', async () => {
+    const cwd = folderWith(smallStudy)
+    expect((await themewright(['report', '.', '--out', 'appendix.md'], { cwd })).code).toBe(0)
+    expect(readFileSync(join(cwd, 'appendix.md'), 'utf8')).toMatch(/^# Fees\n/)
+    const word = await themewright(['report', '.', '--format', 'docx'], { cwd })
+    expect([word.code, word.stderr.split('\n')[0]]).toEqual([0, 'The report is in report.docx'])
+    expect(readFileSync(join(cwd, 'report.docx')).subarray(0, 2).toString()).toBe('PK')
+    const again = await themewright(['report', '.', '--format', 'docx'], { cwd })
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      'report.docx  not-ours  this file is no HTML report of themewright, so nothing was written over it  (name another file with --out)\n1 error\n',
+    ])
   })
 })

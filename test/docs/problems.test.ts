@@ -13,7 +13,8 @@ const otherWords = new Set(
   top-left top-mid top-right bottom-left bottom-mid bottom-right left-mid mid-mid right-mid wink-nlp wink-eng-lite-web-model
   standard-input no-inputs wrong-inputs left-out not-made
   same-origin xdg-open
-  verbatim-with-omissions not-found wrong-speaker wrong-group`.split(/\s+/),
+  verbatim-with-omissions not-found wrong-speaker wrong-group
+  joint-display spread-of-orders study-data`.split(/\s+/),
 )
 
 /** Every code that the sources can report: each is words joined by `-`, and such words are hardly anything else; in the browser, which reports none, they are attributes. */

@@ -12,14 +12,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const block = (language: string): string =>
   new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(readme)![1]
 const run = (...args: string[]): string =>
-  execFileSync(process.execPath, ['--import', 'tsx', ...args], {
+  execFileSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   })
 
 test('the README’s terminal output is what the command prints', () => {
-  const printed = run('src/cli/main.ts', 'code', 'examples/medical-staffing', '--out', join(folder, 'results'))
+  const printed = run(process.env.THEMEWRIGHT_COMMAND!, 'code', 'examples/medical-staffing', '--out', join(folder, 'results'))
   const lines = printed.split('\n')
   const shown = block('text')
     .split('\n')
@@ -31,7 +31,7 @@ test('the README’s terminal output is what the command prints', () => {
 test('the README’s ten lines run', () => {
   const script = join(folder, 'ten-lines.mts')
   writeFileSync(script, block('ts').replace("'themewright'", `'${join(root, 'src/index.ts')}'`))
-  const printed = run(script).trim().split('\n')
+  const printed = run('--import', 'tsx', script).trim().split('\n')
   expect(printed).toHaveLength(2)
   for (const line of printed) expect(line).toMatch(/^\w+, line \d+: .+ \[[a-z-]+\/[a-z-]+: .+\]$/)
 })

@@ -26,6 +26,8 @@ const filler = 0.4
 const skipped = 1e-7
 const replaced = 1e-4
 const unmatched = 1e-3
+/** A little more than a word left out, so that of two such ways the one with more of the same words is taken. */
+const addition = 1.01
 
 const START = 0
 const SAME = 1
@@ -53,7 +55,7 @@ export function align(pieces: readonly QuotedPiece[], spoken: Spoken, from: numb
   for (const [p, piece] of pieces.entries()) {
     const base = (p + 1) * width
     const isWord = piece.kind === 'word'
-    const adding = isWord ? (piece.bracketed ? unmatched : 1) : 0
+    const adding = isWord ? (piece.bracketed ? unmatched : addition) : 0
     const skipping = piece.kind === 'omission' ? skipped : piece.kind === 'insertion' ? replaced : Infinity
     row[0] = above[0] + adding
     ways[base] = isWord ? ADDED : STEP

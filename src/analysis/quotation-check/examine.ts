@@ -1,3 +1,4 @@
+import { getOrMake } from '../get-or-make'
 import { type Alignment, isFiller, type Step } from './align'
 import type { Change, Convention, DifferencePiece, SaidPlace } from './quotation'
 import type { QuotedPiece, QuotedWord } from './quoted-words'
@@ -41,6 +42,9 @@ export function examine(
   compareWords(pieces, steps, spoken, changes)
   const written = pieces.filter(({ kind }) => kind === 'note').map(({ start, end }) => text.slice(start, end))
   const left = marks.filter(mark => !written.includes(mark))
+  const gone = negationsOmitted(steps, spoken)
+  if (gone.length > 0)
+    notes.push(`an omission leaves out ${gone.map(word => `“${word}”`).join(' and ')}: is the sense still theirs?`)
   const omits = steps.some(({ kind }) => kind === 'omitted')
   const inserts =
     steps.some(({ kind }) => kind === 'inserted') ||
@@ -59,6 +63,20 @@ export function examine(
     similarity: words === 0 ? 0 : sameWords / words,
     notes,
   }
+}
+
+/** In a long omission there is nearly always one; in a short one it may be why. */
+const shortOmission = 3
+
+/** The English words of negation that omissions of a few words leave out. */
+function negationsOmitted(steps: readonly Step[], spoken: Spoken): readonly string[] {
+  const runs = new Map<number, string[]>()
+  for (const { kind, piece, word } of steps)
+    if (kind === 'omitted') getOrMake(runs, piece, () => []).push(spokenAt(word, spoken))
+  return [...runs.values()]
+    .filter(({ length }) => length <= shortOmission)
+    .flat()
+    .filter(word => /^(?:not|never|no|nobody|none|nothing|nor|neither|cannot|hardly|.+n['’]t)$/i.test(word))
 }
 
 const conventionNames: ReadonlySet<string> = new Set<Convention>([

@@ -36,7 +36,7 @@ export function quotedPieces(text: string, vocabulary: Vocabulary): readonly Quo
   const pieces: QuotedPiece[] = []
   let from = 0
   const wordsUpTo = (end: number): void => {
-    for (const word of wordsOf(text, { start: from, end }, vocabulary, false)) pieces.push(word)
+    if (end > from) for (const word of wordsOf(text, { start: from, end }, vocabulary, false)) pieces.push(word)
   }
   for (const hit of text.matchAll(editorial)) {
     const [whole] = hit

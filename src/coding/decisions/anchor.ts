@@ -5,13 +5,13 @@ import type { ReviewDecision } from './review-decision'
 
 /** Where a decision's words stand in today's text. */
 export interface Anchor {
-  /** Null where they were not found. */
+  /** Null where they were not found. The place of an `adjust` is known even where its new stretch is gone. */
   readonly place: Span | null
   /** The new stretch of an `adjust`; null for other deeds, and where its words were not found. */
   readonly to: Span | null
   /** True where the text is not the one that the decision was made on. */
   readonly changed: boolean
-  /** In how many places the words stand that cannot be told apart; 0 where they stand nowhere, 1 where they were found. */
+  /** In how many places the words stand that cannot be told apart; 0 where they stand nowhere, 1 where all that is needed was found. */
   readonly places: number
 }
 
@@ -32,7 +32,7 @@ export function anchorsIn({ text, hash, turns }: Transcript): (decision: ReviewD
     const moved = newStretch(to, decision, place, find)
     return 'place' in moved
       ? { place, to: moved.place, changed: true, places: 1 }
-      : { place: null, to: null, changed: true, places: moved.places }
+      : { place, to: null, changed: true, places: moved.places }
   }
 }
 

@@ -47,8 +47,8 @@ export function layDecisions(
   const words = standing(claims)
   const orderOf = new Map(codebook.codes.map(({ id }, i) => [id, i]))
   const isCode = (id: string): boolean => orderOf.has(id)
-  const isUsable = ({ decision: { code, toCode } }: PlacedDecision): boolean =>
-    [code, toCode].every(each => each === null || isCode(each))
+  const isUsable = ({ decision: { code, toCode }, anchor: { places } }: PlacedDecision): boolean =>
+    places === 1 && [code, toCode].every(each => each === null || isCode(each))
   const stands = claims.filter(each => isUsable(each) && !words.superseded.has(each.decision.id))
   const found = verdicts(placed, words, isUsable)
   const reviews = reviewsByPlace(stands)

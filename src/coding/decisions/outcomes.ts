@@ -54,7 +54,7 @@ export function outcomes(parts: OutcomeParts): readonly LaidDecision[] {
     const isMemo = decision.did === 'memo'
     const unknown = [decision.code, decision.toCode].filter(code => code !== null && !parts.isCode(code))
     if (!isMemo && unknown.length > 0) return not('conflict', `the codebook has no code ${unknown.join(' and ')}`)
-    if (!anchor.place) return not('stale', gone(each))
+    if (anchor.places !== 1) return not('stale', gone(each))
     if (isMemo) return not(anchor.changed ? 'stale' : 'valid', reanchored(each))
     const against = each.judges.flatMap(key => othersOf(key, decision.by))
     if (against.length > 0) return not('conflict', disputed(against))
@@ -132,9 +132,10 @@ export function outcomes(parts: OutcomeParts): readonly LaidDecision[] {
     return { outcome: 'valid', applied: true, note: `takes back ${target.did} of ${day(target)}` }
   }
 
-  function gone({ anchor: { places } }: PlacedDecision): string {
-    if (places > 1) return `the transcript was changed: the words stand at ${places} places that cannot be told apart`
-    return 'the transcript was changed: the words are not there any more'
+  function gone({ anchor: { places, place } }: PlacedDecision): string {
+    const words = place ? 'the words of the new stretch' : 'the words'
+    if (places > 1) return `the transcript was changed: ${words} stand at ${places} places that cannot be told apart`
+    return `the transcript was changed: ${words} are not there any more`
   }
 
   function reanchored({ anchor, places, unit }: PlacedDecision): string {

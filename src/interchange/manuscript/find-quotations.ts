@@ -41,8 +41,9 @@ export function findQuotations({ paragraphs: all }: Manuscript): QuotationsFound
         continue
       }
       quotations.push(closed(open, paragraph, marked))
-      quotations.push(...inMarks(paragraph, { ...marked, spans: marked.spans.slice(1) }, neighbours))
-    } else quotations.push(...quotationsIn(paragraph, marked, neighbours))
+      for (const each of inMarks(paragraph, { ...marked, spans: marked.spans.slice(1) }, neighbours))
+        quotations.push(each)
+    } else for (const each of quotationsIn(paragraph, marked, neighbours)) quotations.push(each)
     open = marked.unclosed && opened(paragraph, marked.unclosed)
   }
   if (open) unclosed.push(open.line)

@@ -11,7 +11,7 @@ export function markdownManuscript(source: string): readonly ManuscriptParagraph
   const paragraphs: ManuscriptParagraph[] = []
   let open: { kind: Kind; lines: Line[] } | null = null
   const close = (): void => {
-    if (open) paragraphs.push(...paragraphsOf(open.kind, open.lines))
+    if (open) for (const paragraph of paragraphsOf(open.kind, open.lines)) paragraphs.push(paragraph)
     open = null
   }
   for (const line of linesOf(source)) {
@@ -89,7 +89,8 @@ function paragraphsOf(kind: Kind, lines: readonly Line[]): readonly ManuscriptPa
   const joined = joinLines(clean)
   if (joined.text.trim() === '') return []
   const raw = lines.map(({ content }) => content.trim()).join(' ')
-  const isItalic =
+  const isItalic = (): boolean =>
+    raw.length < 20_000 &&
     /^([*_]{1,3})(?=\S)(?:(?!\1)[\s\S]|\1(?=[\p{L}\p{N}]))*\1[.,;]?(?:\s*[([][^()[\]]{0,80}[)\]][.]?)?$/u.test(raw)
   const look =
     kind === 'heading'
@@ -98,7 +99,7 @@ function paragraphsOf(kind: Kind, lines: readonly Line[]): readonly ManuscriptPa
         ? 'block'
         : kind === 'indented'
           ? 'indented'
-          : kind === 'text' && raw.length < 20_000 && isItalic
+          : kind === 'text' && isItalic()
             ? 'italic'
             : 'plain'
   return [{ ...joined, part: kind === 'note' ? 'footnote' : 'text', look }]
@@ -137,9 +138,9 @@ const entities: Readonly<Record<string, string>> = {
 /** Takes the markup of a line away; what is escaped by a backslash stays. */
 function withoutMarkup(line: string): string {
   if (!/[\\`![<&~*_]/.test(line)) return line
-  const kept: string[] = []
   return line
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => `\ue000${kept.push(sign) - 1}\ue001`)
+    .replace(/[\ufdd0-\ufdef]/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => String.fromCharCode(0xfdd0 + escapable.indexOf(sign)))
     .replace(/`([^`\n]{1,500})`/g, '$1')
     .replace(/!\[[^\]\n]{0,500}\]\([^()\n]{0,1000}\)/g, '')
     .replace(/\[\^[^\]\s]{1,60}\]/g, '')
@@ -157,5 +158,8 @@ function withoutMarkup(line: string): string {
     .replace(/~~/g, '')
     .replace(/\*{1,3}(?=\S)|(?<=\S)\*{1,3}/g, '')
     .replace(/(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}_])/gu, '')
-    .replace(/\ue000(\d{1,6})\ue001/g, (whole, number: string) => kept[Number(number)] ?? whole)
+    .replace(/[\ufdd0-\ufdef]/g, sign => escapable[sign.charCodeAt(0) - 0xfdd0])
 }
+
+/** 32 signs; while markup is taken away, each that was escaped is one of Unicode's 32 noncharacters, which no text holds. */
+const escapable = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'

@@ -66,7 +66,7 @@ export function markedWords(text: string): MarkedWords {
   }
   const [unclosed] = stack
   // What was closed after a mark that was not is quoted nevertheless.
-  return { spans: [...spans, ...inner], unclosed: unclosed ? { start: unclosed.at + 1, mark: unclosed.mark } : null }
+  return { spans: spans.concat(inner), unclosed: unclosed ? { start: unclosed.at + 1, mark: unclosed.mark } : null }
 }
 
 /** A straight mark, and one that is the same on both sides, opens behind a blank or another sign and ahead of a word. */

@@ -45,14 +45,14 @@ function paragraphOf(lines: readonly Line[]): ManuscriptParagraph {
 
 /** Makes one text of lines, and says on which line each piece of it stands. */
 export function joinLines(lines: readonly Line[]): Pick<ManuscriptParagraph, 'text' | 'lines'> {
-  const starts: { start: number; line: number }[] = []
+  const starts: number[] = []
   const pieces: string[] = []
   let length = 0
-  for (const { content, number } of lines) {
+  for (const { content } of lines) {
     const piece = content.trim()
-    starts.push({ start: length, line: number })
+    starts.push(length)
     pieces.push(piece)
     length += piece.length + 1
   }
-  return { text: pieces.join('\n'), lines: starts }
+  return { text: pieces.join('\n'), lines: { starts, numbers: lines.map(({ number }) => number) } }
 }

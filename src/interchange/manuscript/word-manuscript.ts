@@ -38,7 +38,7 @@ function addParagraph(draft: Draft, element: WordElement, part: ManuscriptParagr
 function push(draft: Draft, element: WordElement, pieces: readonly Piece[], part: ManuscriptParagraph['part']): void {
   const text = pieces.map(piece => piece.text).join('')
   if (text.trim() === '') return
-  draft.paragraphs.push({ text, part, lines: [{ start: 0, line: draft.count }], look: lookOf(element, pieces) })
+  draft.paragraphs.push({ text, part, lines: { starts: [0], numbers: [draft.count] }, look: lookOf(element, pieces) })
 }
 
 /** A note counts as part of the paragraph that refers to it. */

@@ -77,6 +77,19 @@ describe('a transcript that was changed', () => {
     expect(outcomes).toEqual(['anna add stale – the transcript was changed: the words are not there any more'])
     expect(laid[0]).toMatchObject({ place: null, coding: null })
   })
+
+  test('an adjustment whose new words are gone does not bring back what the same person had said before', async () => {
+    const decisions = decideAll(await codedTalk(before), [
+      { did: 'accept', quote: 'The fees are high.' },
+      { did: 'adjust', quote: 'The fees are high.', to: 'The bus is free.', at: '2026-06-01T09:00:00.000Z' },
+    ])
+    const { codings, outcomes } = lay(await codedTalk(before.replace(' The bus is free.', '')), decisions)
+    expect(codings[0]).toBe('cost by codebook candidate: The fees are high.')
+    expect(outcomes).toEqual([
+      'anna accept superseded – anna decided anew on 2026-06-01 09:00: adjust',
+      'anna adjust stale – the transcript was changed: the words of the new stretch are not there any more',
+    ])
+  })
 })
 
 describe('of several places', () => {

@@ -306,6 +306,23 @@ describe('several people', () => {
     ])
   })
 
+  test('a recode that is disputed does not accept what the rules make of the new code', () => {
+    const both = 'We leave late and the rent is up.'
+    const decisions = decideAll(talk, [
+      { did: 'recode', quote: both, code: 'time', toCode: 'cost' },
+      { by: 'ben', did: 'accept', quote: both, code: 'time' },
+    ])
+    const { codings, laid } = lay(talk, decisions)
+    expect(codings.slice(1)).toEqual([
+      'cost by codebook candidate: We leave late and the rent is up.',
+      'time by codebook candidate: We leave late and the rent is up.',
+    ])
+    expect(laid.map(({ outcome, applied }) => [outcome, applied])).toEqual([
+      ['conflict', false],
+      ['conflict', false],
+    ])
+  })
+
   test('one after the other: somebody rejects what somebody else added', () => {
     const added = { did: 'add', quote: 'Nobody asks us.', code: 'team' } as const
     const accepted = decideAll(talk, [added, { ...added, by: 'ben', did: 'accept' }])
