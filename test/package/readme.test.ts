@@ -19,7 +19,13 @@ const run = (...args: string[]): string =>
   })
 
 test('the README’s terminal output is what the command prints', () => {
-  const printed = run(process.env.THEMEWRIGHT_COMMAND!, 'code', 'examples/medical-staffing', '--out', join(folder, 'results'))
+  const printed = run(
+    process.env.THEMEWRIGHT_COMMAND!,
+    'code',
+    'examples/medical-staffing',
+    '--out',
+    join(folder, 'results'),
+  )
   const lines = printed.split('\n')
   const shown = block('text')
     .split('\n')

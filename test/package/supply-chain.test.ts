@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -48,6 +48,24 @@ describe('what users install', () => {
       )
       .filter(notice => !kept.includes(notice))
     expect([...new Set(missing)]).toEqual([])
+  })
+  test('brings the licence of everything that is bundled', () => {
+    const kept = readFileSync(join(root, 'THIRD-PARTY-LICENSES.md'), 'utf8').replace(/\s+/g, ' ')
+    const command = dirname(process.env.THEMEWRIGHT_COMMAND!)
+    const code = readdirSync(command).map(name => readFileSync(join(command, name), 'utf8'))
+    // Of each module that it takes in, the bundler names the file.
+    const names = code.flatMap(text =>
+      [...text.matchAll(/^\/\/ node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/gm)].map(([, name]) => name),
+    )
+    // Empty here but for one list that holds nothing of it (scripts/build-settings.ts).
+    const bundled = new Set(names.filter(name => name !== 'stopwords-iso'))
+    expect(bundled.size).toBeGreaterThan(5)
+    const missing = [...bundled].filter(name => {
+      const folder = join(root, 'node_modules', name)
+      const licence = readdirSync(folder).find(file => /^licen[cs]e/i.test(file))!
+      return !kept.includes(readFileSync(join(folder, licence), 'utf8').replace(/\s+/g, ' ').trim())
+    })
+    expect(missing).toEqual([])
   })
   test('may be used by anybody', () => {
     const free = /^\(?(?:MIT|ISC|BSD(?:-[23]-Clause)?|Apache-2\.0|0BSD|BlueOak-1\.0\.0|Python-2\.0|WTFPL)\b/

@@ -46,7 +46,8 @@ export function checkQuotations(
   { allow = [], wordings = [] }: CheckOptions = {},
 ): readonly CheckedQuotation[] {
   const spoken = spokenIn(study.transcripts)
-  const readings = quotations.map(quotation => readingsOf(quotation))
+  const find = namesOf(study)
+  const readings = quotations.map(quotation => readingsOf(quotation, find))
   const texts = [...new Set(readings.flat().map(({ text }) => text))]
   const wanted = new Map(
     texts.map(text => [text, wantedOf(quotedPieces(text.length > mostCharacters ? '' : text, spoken.vocabulary))]),
@@ -55,7 +56,7 @@ export function checkQuotations(
   const check: Checking = {
     study,
     spoken,
-    find: namesOf(study),
+    find,
     allowed: new Set(allow),
     wordings: new Set([...study.codebook.codes.map(({ label }) => label), ...wordings].map(spelt)),
     lines: new Map(),
@@ -67,10 +68,20 @@ export function checkQuotations(
   )
 }
 
-/** A quotation as it is printed; and where a hyphen ends a line within a word, also with that word in one, for nobody can tell which of the two was said. */
-function readingsOf(quotation: ManuscriptQuotation): readonly ManuscriptQuotation[] {
-  const text = quotation.text.replace(/(?<=\p{L})-[ \t]*\n[ \t]*(?=\p{Ll})/gu, '')
-  return text === quotation.text ? [quotation] : [quotation, { ...quotation, text }]
+/**
+ * A quotation as it is printed, and as it may be meant as well: where a hyphen ends a line within a word, with that word in one; where it opens with
+ * a speaker's name and a colon, without them.
+ */
+function readingsOf(quotation: ManuscriptQuotation, find: FindNamed): readonly ManuscriptQuotation[] {
+  const unbroken = quotation.text.replace(/(?<=\p{L})-[ \t]*\n[ \t]*(?=\p{Ll})/gu, '')
+  const all = unbroken === quotation.text ? [quotation] : [quotation, { ...quotation, text: unbroken }]
+  return all.flatMap(each => {
+    const [opening, label] = /^([^:\n]{1,40}):\s+(?=\S)/.exec(each.text) ?? []
+    if (opening === undefined || label === undefined) return [each]
+    const name = { kind: 'label', text: label } as const
+    if (!find(name)?.people.size) return [each]
+    return [each, { ...each, text: each.text.slice(opening.length), nearby: [name, ...each.nearby] }]
+  })
 }
 
 function rank({ changes, similarity }: CheckedQuotation): number {

@@ -133,15 +133,18 @@ function inMarks(
       ...(behind.trim() === '' ? beside(after) : []),
       ...(ahead.trim() === '' ? introduced(before) : []),
     ]
-    return [
-      {
-        text: words,
+    const cites = citesLiterature(behind, ahead)
+    const parts = labelledParts(text.slice(start, end))
+    // A dialogue: what each of its people says is a quotation.
+    if (parts.length > 1 && parts[0].label !== null)
+      return parts.slice(0, mostQuotations + 1).flatMap(({ label, ...each }) => ({
+        text: text.slice(start + each.start, start + each.end).trim(),
         form: 'marks' as const,
-        nearby,
-        cites: citesLiterature(behind, ahead),
-        place: { part, line: lineIn(paragraph, start) },
-      },
-    ]
+        nearby: [{ kind: 'label' as const, text: label ?? '' }, ...labelBehind(behind)],
+        cites,
+        place: { part, line: lineIn(paragraph, start + each.start) },
+      }))
+    return [{ text: words, form: 'marks' as const, nearby, cites, place: { part, line: lineIn(paragraph, start) } }]
   })
 }
 
