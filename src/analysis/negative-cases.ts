@@ -76,6 +76,12 @@ export function negativeCases(study: CodedStudy, most = 3): readonly NegativeCas
   const { codebook } = study
   const isEnglish = /^en\b/i.test(codebook.language)
   const answers = createAnswers(study, speakerOf)
+  // A coding stands under its sub-theme and its theme: it is read once.
+  const negators = new Map<Coding, Span | 'none'>()
+  const negatorOf = (coded: CodedTranscript, coding: Coding): Span | null => {
+    const known = getOrMake(negators, coding, () => negatorAhead(coded, coding) ?? 'none')
+    return known === 'none' ? null : known
+  }
   const looking = new Set(codebook.codes.filter(looksAtNegation).map(({ id }) => id))
   const withheldOf = withheldByCode(study)
   const onlyIfNegated = new Set(codebook.codes.filter(({ negated }) => negated === 'only').map(({ id }) => id))
@@ -105,7 +111,7 @@ export function negativeCases(study: CodedStudy, most = 3): readonly NegativeCas
       for (const coding of unit.codings) {
         if (coding.negated === true && !onlyIfNegated.has(coding.code) && !asksForNegation(study, coding))
           found.push({ against: 'negated', in: unit.in, span: coding, words: coding.evidence, coding })
-        const negator = coding.negated === null && isEnglish ? negatorAhead(unit.in, coding) : null
+        const negator = coding.negated === null && isEnglish ? negatorOf(unit.in, coding) : null
         if (negator) found.push({ against: 'negator', in: unit.in, span: coding, words: [negator], coding })
       }
     }

@@ -19,7 +19,7 @@ interface RunVerified {
   /** The folder that holds `run.json`. */
   readonly folder: string
   readonly verification: Verification
-  /** What kept the run from being made again. */
+  /** What kept the run from being made again, or left people’s decisions out of it. */
   readonly problems: readonly Problem[]
   readonly shown: (file: string) => string
 }
@@ -59,7 +59,7 @@ export async function verifyStoredRun(path: string, inputs?: string): Promise<Ru
 
 interface Remade {
   readonly remade: RemadeRun | { readonly why: NotRemade; readonly inputs: readonly FileRecord[] }
-  /** What kept it from being made. */
+  /** What kept it from being made, or left people's decisions out of it. */
   readonly problems: readonly Problem[]
   readonly shown: (file: string) => string
 }
@@ -100,7 +100,9 @@ async function makeAgain(recorded: RecordedRun, base: string | null, inputs: rea
     const { content = [] } = (await again).find(output => output.name === name) ?? {}
     return Buffer.concat([...content].map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
   }
-  return { remade: { outputs, manifest: complete.manifest(outputs), read }, problems: [], shown }
+  // A decision that somebody altered is left out of what is made: it is named by its line.
+  const altered = problems.filter(({ code }) => code === 'changed-decision' || code === 'broken-decision')
+  return { remade: { outputs, manifest: complete.manifest(outputs), read }, problems: altered, shown }
 }
 
 /** Names the files in a run's folder that are none of its own and have the endings of such files. */

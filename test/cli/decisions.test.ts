@@ -36,6 +36,17 @@ function reviewedStudy(): string {
 }
 
 describe('code, beside files of decisions', () => {
+  test('one letter of a decision that is changed afterwards is caught by verify, and the line is named', async () => {
+    const cwd = reviewedStudy()
+    await themewright(['code', '.', '--no-report'], { cwd, ...plain })
+    const file = join(cwd, 'decisions.jsonl')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('a slogan', 'a slogam'))
+    const { code, stdout, stderr } = await themewright(['verify', '.'], { cwd, ...plain })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/decisions\.jsonl: changed/)
+    expect(stderr).toContain('decisions.jsonl:1:1  changed-decision  this line was changed after it was written')
+  })
+
   test('lays them over the codings, writes what became of each, and says so in a line', async () => {
     const cwd = reviewedStudy()
     const { code, stdout, stderr } = await themewright(['code', '.'], { cwd, ...plain })

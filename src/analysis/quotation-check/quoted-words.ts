@@ -58,7 +58,7 @@ export function quotedPieces(text: string, vocabulary: Vocabulary): readonly Quo
   return pieces
 }
 
-const dots = String.raw`\u2026[\u2026.]*|\.(?:[ \u00a0]?\.){2,20}`
+const dots = String.raw`\u2026[\u2026.]*|\.(?:[ \u00a0\n]?\.){2,20}`
 const letter = String.raw`[\p{L}\p{M}\p{N}'\u2019]`
 const editorial = new RegExp(
   [

@@ -91,8 +91,7 @@ export function outcomes(parts: OutcomeParts): readonly LaidDecision[] {
     const yes = (note: string, redundant = false) => ({ applied: true, redundant, note })
     if (did === 'reject') {
       if (isJudged) return yes('')
-      if (placed.some(own => own.decision.by === by && isGiver(own, judges)))
-        return yes('takes away what the same person gave')
+      if (isOwnGift(by, judges)) return yes('takes away what the same person gave')
       const isHeld = before.withheld.some(held => judges.includes(placeKey(held)))
       const note = isHeld
         ? 'the codebook withholds this coding itself'
@@ -112,7 +111,9 @@ export function outcomes(parts: OutcomeParts): readonly LaidDecision[] {
       return yes(`the codebook ${isHeld ? 'withholds' : 'does not make'} this coding: it is kept as one of ${by}`)
     }
     const notes = [
-      ...(isJudged || coders.has(judges[0]) ? [] : [`the codebook does not give ${code} there any more`]),
+      ...(isJudged || coders.has(judges[0]) || isOwnGift(by, judges)
+        ? []
+        : [`the codebook does not give ${code} there any more`]),
       ...(coder === codebookCoder ? ['the rules make the new coding themselves'] : []),
       ...(key !== null && coder === undefined ? ['what it gave was decided anew later'] : []),
     ]
@@ -121,6 +122,10 @@ export function outcomes(parts: OutcomeParts): readonly LaidDecision[] {
       redundant: !isJudged && coder === undefined,
       note: notes.join('; '),
     }
+  }
+
+  function isOwnGift(by: string, places: readonly string[]): boolean {
+    return placed.some(own => own.decision.by === by && !parts.undone.has(own.decision.id) && isGiver(own, places))
   }
 
   function undoing(undo: ReviewDecision): Pick<LaidDecision, 'outcome' | 'applied' | 'note'> {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem'
 import { readDecisions } from '../decisions/read-decisions'
+import type { ReviewDecision } from '../decisions/review-decision'
 import { reviewersCodings } from '../decisions/reviewers-codings'
 import type { SpanCodings } from './people-codings'
 
@@ -28,5 +29,20 @@ export function readDecidedCodings(
   const spans = reviewersCodings(decisions).map(({ decision, ...coding }) => {
     return { ...coding, line: lineOf.get(decision) ?? 1, column: 1 }
   })
-  return { codings: { kind: 'spans', file, spans }, problems }
+  return { codings: { kind: 'spans', file, spans }, problems: [...problems, ...judgedInPart(decisions, file)] }
+}
+
+/** Whoever judges what stands there says nothing of all the rest, which a comparison can only take for "no". */
+function judgedInPart(decisions: readonly ReviewDecision[], file: string): readonly Problem[] {
+  const judging = decisions.filter(({ did, coding }) => coding !== null && (did === 'accept' || did === 'reject'))
+  const people = [...new Set(judging.map(({ by }) => by))].sort()
+  if (people.length === 0) return []
+  const problem: Problem = {
+    code: 'judged-in-part',
+    severity: 'warning',
+    message: `${people.join(' and ')} judged codings that were there already; whatever else is in these transcripts counts as read and not coded`,
+    file,
+    hint: 'compare reviewers who went through it all without seeing each other’s decisions, or have them code a sample blind',
+  }
+  return [problem]
 }

@@ -2,7 +2,7 @@ import type { ManuscriptQuotation, Nearby, QuotationForm } from '../../analysis/
 import { countWords } from '../../text/span'
 import { whyNotALabel } from '../../transcript/labels'
 import { lineIn, type Manuscript, type ManuscriptParagraph } from './manuscript'
-import { aheadOf, citesLiterature, labelBehind, nearbyIn, withoutLabel } from './nearby'
+import { aheadOf, citesLiterature, isSpeech, labelBehind, nearbyIn, withoutLabel } from './nearby'
 import { type MarkedWords, markedWords } from './quotation-marks'
 
 /** Quotations of a manuscript in the order of its text. */
@@ -210,8 +210,9 @@ function labelledParts(
 function isOnlyLabel(paragraph: ManuscriptParagraph | undefined): Nearby | null {
   const text = paragraph?.text.trim() ?? ''
   const found =
-    /^(?:[([]([^()[\]\n]{1,120})[)\]]|(?:[—–]|--?)\s?(?=[\p{Lu}\p{N}])([^\s.!?]+(?: [^\s.!?]+){0,7}))[.]?$/u.exec(text)
-  return found ? { kind: 'label', text: found[1] ?? found[2] } : null
+    /^(?:[([]([^()[\]]{1,120})[)\]]|(?:[—–]|--?)\s?(?=[\p{Lu}\p{N}])([^\s.!?]+(?: [^\s.!?]+){0,7}))[.]?$/u.exec(text)
+  const label = found?.[1] ?? found?.[2]
+  return label === undefined || isSpeech(label) ? null : { kind: 'label', text: label }
 }
 
 function beside(after: ManuscriptParagraph | undefined): readonly Nearby[] {
@@ -227,7 +228,7 @@ function introduced(before: ManuscriptParagraph | undefined): readonly Nearby[] 
 /** Words without marks, with a name in brackets behind them: a whole paragraph or cell, or a sentence. */
 function attributed(paragraph: ManuscriptParagraph): readonly ManuscriptQuotation[] {
   const { text, part } = paragraph
-  const brackets = [...text.matchAll(/[([]([^()[\]\n]{2,60})[)\]]/g)].filter(([, label]) => numberedLabel.test(label))
+  const brackets = [...text.matchAll(/[([]([^()[\]]{2,60})[)\]]/g)].filter(([, label]) => numberedLabel.test(label))
   const [only] = brackets
   if (!only) return []
   const isWhole =

@@ -4,17 +4,21 @@ import { isNote } from '../../transcript/marks'
 /** What stands beside the words `[start, end)` of a paragraph and may say who is quoted; the nearest first. */
 export function nearbyIn(text: string, start: number, end: number, earlier: number): readonly Nearby[] {
   const behind = text.slice(end, end + 300)
-  const ahead = text.slice(Math.max(earlier, start - 300), start)
+  // A name in brackets behind an earlier quotation is of that one.
+  const taken = earlier > 0 ? (bracketBehind.exec(text.slice(earlier, earlier + 130))?.[0].length ?? 0) : 0
+  const ahead = text.slice(Math.max(Math.min(earlier + taken, start), start - 300), start)
   return [...labelBehind(behind), ...tellingBehind(text.slice(start, end), behind), ...aheadOf(ahead)]
 }
 
 /** "(P3, fg02)", "[FG4, band 6]", "— Participant 3, group 2" */
 export function labelBehind(behind: string): readonly Nearby[] {
-  const bracket = /^[\s.,;:!?…]{0,4}[([]([^()[\]]{1,120})[)\]]/.exec(behind)
+  const bracket = bracketBehind.exec(behind)
   if (bracket) return [{ kind: 'label', text: bracket[1] }]
   const dash = /^[\s.,;…]{0,4}(?:[—–]|--?)\s?([^\n.!?“"«:]{1,80}?)[.]?\s*$/.exec(behind)
   return dash ? [{ kind: 'label', text: dash[1] }] : []
 }
+
+const bracketBehind = /^[\s.,;:!?…]{0,4}[([]([^()[\]]{1,120})[)\]]/
 
 function tellingBehind(quoted: string, behind: string): readonly Nearby[] {
   if (/[.;:]["”’»“]?$/.test(quoted)) return []
@@ -40,17 +44,28 @@ function lastBreak(text: string): number {
 
 /** Parts words from the name at their end: "Nobody asks us. (P3, fg02)", "… — Participant 3". */
 export function withoutLabel(text: string): { readonly words: string; readonly nearby: readonly Nearby[] } {
-  const found =
-    /\s*(?:[([](?<bracket>[^()[\]\n]{1,120})[)\]]|(?<=[.!?…"”’»\n]\s{0,3})(?:[—–]|--?)\s?(?<dash>[\p{Lu}\p{N}][^\n.!?:]{0,80}))[.]?\s*$/u.exec(
-      text.slice(-250),
-    )
-  const label = found?.groups?.bracket ?? found?.groups?.dash
+  const end = text.slice(-250)
+  const dash = lastDash.exec(end)
+  const found = dash && !isSpeech(dash[1]) ? dash : lastBracket.exec(end)
+  const label = found?.[1]
   const words = text.slice(0, Math.max(0, text.length - (found?.[0].length ?? 0)))
   if (label === undefined || !isLabel(label, words)) return { words: text, nearby: [] }
   return { words, nearby: [{ kind: 'label', text: label }] }
 }
 
+const lastBracket = /\s*[([]([^()[\]]{1,120})[)\]][.]?\s*$/
+const lastDash = /\s*(?<=[.!?…"”’»\n]\s{0,3})(?:[—–]|--?)\s?([\p{Lu}\p{N}][^\n.!?:]{0,80})[.]?\s*$/u
+
+/** True for what holds a pronoun or a verb, as what people say does, and names do not: "— And then they left". */
+export function isSpeech(label: string): boolean {
+  const plain = label.replace(/[([][^()[\]]*[)\]]/g, '')
+  return /\b(?:I|[Ww]e|us|me|my|our|[Nn]obody|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]hat|[Tt]his|[Tt]here|is|was|are|were|have|had|do|did|not|will|would)\b/.test(
+    plain,
+  )
+}
+
 function isLabel(label: string, words: string): boolean {
+  if (isSpeech(label)) return false
   if (isNote(label) || /^[\s.…]*$/.test(label) || /^sic\b/i.test(label)) return false
   return /\d|^\s*\p{Lu}/u.test(label) || /[.!?…"”’»]\s*$/.test(words)
 }

@@ -73,8 +73,16 @@ export function* allCodings(): Generator<CodingView> {
   }
 }
 
+/** Says how a coding stands: one that people contradict each other about is a candidate still, but was judged. */
+export function statusOf({ status, review }: Pick<CodingView, 'status' | 'review'>): string {
+  if (status !== 'candidate' || review.length === 0) return statusWords[status]
+  if (review.some(({ outcome }) => outcome === 'conflict'))
+    return 'candidate: people have decided against each other, and it is counted until they agree'
+  return 'candidate: a rule fired, and no judgement of it stands'
+}
+
 /** What a status says. */
-export const statusWords: Readonly<Record<CodingView['status'], string>> = {
+const statusWords: Readonly<Record<CodingView['status'], string>> = {
   candidate: 'candidate: a rule fired, and nobody has judged it',
   accepted: 'accepted by a person',
   rejected: 'rejected by a person: it is in no count',

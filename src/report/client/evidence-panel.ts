@@ -1,7 +1,7 @@
 import { codingHref, codingsHref, themeHref, transcriptHref } from '../html/addresses'
 import type { ReviewData } from '../report-data'
 import { clockOf } from './clock'
-import { type CodingView, codingAt, hindranceWords, originWords, statusWords } from './codings'
+import { type CodingView, codingAt, hindranceWords, originWords, statusOf } from './codings'
 import { element } from './dom'
 import { quoted } from './quoted'
 import { labelOf, study } from './study'
@@ -46,8 +46,7 @@ export function closePanel(): void {
 }
 
 function facts(coding: CodingView): HTMLElement {
-  const { transcript, code, speaker, line, turn, status, origin, question, coder, because, evidence, hindrance } =
-    coding
+  const { transcript, code, speaker, line, turn, origin, question, coder, because, evidence, hindrance } = coding
   const { group } = transcript
   const time = transcript.turns.time[turn]
   const rules = [...new Set(evidence.map(({ rule }) => rule))].filter(rule => rule >= 0)
@@ -76,7 +75,7 @@ function facts(coding: CodingView): HTMLElement {
     ['Why', [because === '' ? 'No rule: a person coded this.' : because]],
     ...(rules.length === 0 ? [] : [['Rule', rules.flatMap(ruleLines(coding))] as const]),
     hindrance ? ['Withheld', [hindranceWords[hindrance[0]] ?? hindrance[0], ...hindranceLines(coding)]] : null,
-    ['Status', [statusWords[status]]],
+    ['Status', [statusOf(coding)]],
     ['Origin', [originWords[origin]]],
     coder === null ? null : ['Coded by', [coder]],
     question < 0

@@ -69,7 +69,7 @@ const parts: readonly Pick<DecisionsPart, 'kind' | 'title' | 'about'>[] = [
     kind: 'open',
     title: 'Waiting for somebody',
     about:
-      'The transcript has changed since, or two people contradict each other. Somebody has to look at these again.',
+      'The words that were judged are not in the transcript any more, or two people contradict each other. Somebody has to look at these again.',
   },
   {
     kind: 'overruled',
@@ -85,9 +85,11 @@ const parts: readonly Pick<DecisionsPart, 'kind' | 'title' | 'about'>[] = [
   },
 ]
 
-function partOf({ decision: { did }, outcome }: LaidDecision): DecisionsPart['kind'] {
-  if (outcome === 'stale' || outcome === 'conflict') return 'open'
-  if (outcome !== 'valid' || did === 'undo') return 'past'
+function partOf({ decision: { did }, outcome, applied, place }: LaidDecision): DecisionsPart['kind'] {
+  // Where the transcript was changed and the words were found again, nobody has to look: the decision holds there.
+  const holds = outcome === 'valid' || (outcome === 'stale' && (did === 'memo' ? place !== null : applied))
+  if (!holds && (outcome === 'stale' || outcome === 'conflict')) return 'open'
+  if (!holds || did === 'undo') return 'past'
   if (did === 'memo') return 'noted'
   return did === 'accept' ? 'accepted' : 'overruled'
 }
@@ -114,7 +116,7 @@ function reviewersOf(decisions: readonly LaidDecision[]): readonly Reviewer[] {
 export function rowsOf({ codebook }: Pick<Run, 'codebook'>): (laid: LaidDecision) => DecisionRow {
   const labels = new Map(codebook.codes.map(({ id, label }) => [id, label]))
   const labelOf = (code: string): string => labels.get(code) ?? code
-  return ({ decision, outcome, note, coding }) => {
+  return ({ decision, outcome, applied, note, coding }) => {
     const { by, at, did, code, quote, transcript, why, toCode, to } = decision
     return {
       by,
@@ -129,7 +131,7 @@ export function rowsOf({ codebook }: Pick<Run, 'codebook'>): (laid: LaidDecision
       words: firstPart(quote),
       transcript,
       why,
-      outcome: note === '' ? outcomes[outcome] : `${outcomes[outcome]}: ${note}`,
+      outcome: [outcome === 'stale' && applied ? outcomes.valid : outcomes[outcome], note].filter(Boolean).join(': '),
       coding,
     }
   }
@@ -148,7 +150,8 @@ const deeds: Readonly<Record<Deed, string>> = {
 const outcomes: Readonly<Record<Outcome, string>> = {
   valid: 'holds',
   redundant: 'nothing left to change',
-  stale: 'the transcript has changed',
+  // The note says what changed: the transcript, or the unit.
+  stale: 'not about what is there now',
   conflict: 'in conflict',
   superseded: 'replaced by a later decision',
   undone: 'taken back',

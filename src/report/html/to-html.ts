@@ -97,7 +97,7 @@ ${content}
 function tools(withTranscripts: boolean): Html {
   return html`<div class="tools scripted-only">
 ${withTranscripts && html`<form role="search" id="search-form"><label class="unseen" for="search-words">Search the transcripts and themes</label><input type="search" id="search-words" placeholder="Search" autocomplete="off"> <button>Search</button></form>`}
-<label for="scheme">Colours</label> <select id="scheme"><option value="">as the system</option><option value="light">light</option><option value="dark">dark</option></select>
+<span class="scheme"><label for="scheme">Colours</label> <select id="scheme"><option value="">as the system</option><option value="light">light</option><option value="dark">dark</option></select></span>
 <button type="button" id="print-view">Print view</button> <button type="button" id="print-all">Print all views</button>
 </div>`
 }

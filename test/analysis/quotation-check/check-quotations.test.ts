@@ -37,6 +37,9 @@ describe('a quotation is verbatim', () => {
     ['in straight marks', '"They never come to the ward."'],
     ['with dots where it breaks off', '“… we do not trust the managers any more …”'],
     ['with a sum', '“It costs £12.50 a day to park”'],
+    ['with a word that is broken at the end of a line', '“We do not trust the mana-\ngers any more”'],
+    ['with its speaker’s name within the marks', '“P2: They never come to the ward.”'],
+    ['with the name behind it on two lines', '> They never come to the ward. (P2,\n> fg01)'],
   ])('%s', async (_, manuscript) => {
     expect(await verdicts(study, manuscript)).toEqual(['verbatim'])
   })
@@ -51,6 +54,7 @@ describe('a quotation is verbatim with omissions', () => {
   test.each([
     ['with dots', '“I am … tired of it all”'],
     ['with dots in brackets', '“We do not trust the managers [...] and that’s the truth”'],
+    ['with dots on two lines', '“I am . .\n. tired of it all”'],
     ['with words put in', '“We do not trust the managers [of the unit] any more”'],
     ['with a name for a pronoun', '“We are invisible to [the managers], nobody ever says thank you”'],
     ['with a letter in brackets', '“[n]obody told me about the shifts”'],
@@ -60,6 +64,14 @@ describe('a quotation is verbatim with omissions', () => {
     ['over a question of the moderator', '“We do not trust the managers … They never come to the ward”'],
   ])('%s', async (_, manuscript) => {
     expect(await verdicts(study, manuscript)).toEqual(['verbatim-with-omissions'])
+  })
+
+  test('an omission that turns the sense round is told of', async () => {
+    const [{ verdict, notes }] = await checked(study, '“We do … trust the managers any more”')
+    expect([verdict, notes]).toEqual([
+      'verbatim-with-omissions',
+      ['an omission leaves out “not”: is the sense still theirs?'],
+    ])
   })
 
   test('but not over what somebody else said', async () => {
@@ -75,6 +87,20 @@ describe('a quotation is altered', () => {
     ['by part of a number', '“It costs £12”', ['words'], ''],
     ['by a currency', '“It costs $12.50 a day to park”', ['words'], ''],
     ['by a word left out', '“I am tired of it all.”', ['words'], '[-really-]'],
+    ['by the second word left out', '“The are more than I earn”', ['words'], '[-fees-]'],
+    [
+      'by another word at a broken line',
+      '“We do not trust the mana-\nger any more”',
+      ['words'],
+      '[-managers-] {+manager+}',
+    ],
+    [
+      'behind a dash in its last line',
+      '> They never come to the ward.\n> -- It costs £12.50 a night to park (P2, fg01)',
+      ['punctuation', 'words'],
+      '[-day-] {+night+}',
+    ],
+    ['by the name of another within the marks', '“Boss: They never come to the ward.”', ['words'], '{+Boss+}'],
     ['by a word more', '“They never ever come to the ward”', ['words'], '{+ever+}'],
     ['by another order', '“I am tired really of it all”', ['order'], '[-really-] {+really+}'],
     ['by a hesitation left out', '“more than I earn, and the rota”', ['fillers'], '[-um-]'],

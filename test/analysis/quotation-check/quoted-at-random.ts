@@ -1,3 +1,4 @@
+import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 import type { CodedStudy } from '../../../src/analysis/coded-study'
 import { checked } from './study-of'
 
@@ -143,9 +144,26 @@ export function quotedAtRandom(study: CodedStudy, number: number, seed: number):
     if (way === null || (way.expected === wrong && naive.holds(way.text))) continue
     if (way.expected === wrong && naive.wordsOf(way.text).join(' ') === naive.wordsOf(said).join(' ')) continue
     const label = `(${turn.speaker}, ${turn.id})`
-    made.push({ ...way, behind: turn.speaker !== null && random(3) === 0 ? label : '' })
+    made.push({
+      ...way,
+      text: dressed(way.text, random),
+      behind: turn.speaker !== null && random(3) === 0 ? label : '',
+    })
   }
   return made
+}
+
+/** Does what writers may do without a mark, several such things at once. */
+function dressed(text: string, random: (below: number) => number): string {
+  const any = (): boolean => random(3) === 0
+  let now = text
+  if (any()) now = now.replaceAll("'", '’')
+  if (any()) now = now.replace(/^\p{L}/u, first => (/\p{Lu}/u.test(first) ? first.toLowerCase() : first.toUpperCase()))
+  if (any()) now = now.replace(' ', '\u00a0')
+  if (any()) now = now.replace(/(?<= [a-z]{4,6})(?=[a-z]{3,} )/, '-\n')
+  if (random(6) === 0) now = `… ${now}`
+  if (random(6) === 0) now = `${now.replace(/[.,;:!?]+$/, '')} …`
+  return now
 }
 
 /** Looks words up the slow way: all of a transcript's words in a row. */
@@ -178,18 +196,55 @@ const quotes = [
   ['"', '"'],
   ['«', '»'],
   ['„', '“'],
+  ['‘', '’'],
   ['> ', ''],
 ] as const
 
+export type Form = 'md' | 'txt' | 'docx'
+
+/** Writes paragraphs as a manuscript of a form; in Word their words are broken over runs, and some stand in tables and notes. */
+async function manuscriptOf(paragraphs: readonly string[], form: Form): Promise<string | Uint8Array> {
+  if (form === 'md') return paragraphs.join('\n\n')
+  if (form === 'txt')
+    return paragraphs
+      .map(each => each.replace(/([^\n]{60,80}) /g, '$1\n').replace(/\n/g, each.startsWith('> ') ? '\n> ' : '\n'))
+      .join('\n\n')
+  const footnotes: Record<string, { children: Paragraph[] }> = {}
+  const children = paragraphs.map((each, i) => {
+    const runs = (
+      each
+        .replace(/^> /, '')
+        .replaceAll('-\n', '\u00ad')
+        .replaceAll('\n', ' ')
+        .match(/.{1,11}/gs) ?? []
+    ).map(text => new TextRun(text))
+    if (each.startsWith('> ')) return new Paragraph({ style: 'Quote', children: runs })
+    const paragraph = new Paragraph({ children: runs })
+    if (i % 7 === 2)
+      return new Table({ rows: [new TableRow({ children: [new TableCell({ children: [paragraph] })] })] })
+    if (i % 7 !== 3) return paragraph
+    footnotes[i + 1] = { children: [paragraph] }
+    return new Paragraph({ children: [new FootnoteReferenceRun(i + 1)] })
+  })
+  const styles = { paragraphStyles: [{ id: 'Quote', name: 'Quote' }] }
+  return Packer.toBuffer(new Document({ styles, footnotes, sections: [{ children }] }))
+}
+
 /** Puts quotations into a manuscript, checks it, and gives what was judged otherwise than expected. */
-export async function misjudged(study: CodedStudy, made: readonly Made[]): Promise<readonly string[]> {
+export async function misjudged(
+  study: CodedStudy,
+  made: readonly Made[],
+  form: Form = 'md',
+): Promise<readonly string[]> {
   const paragraphs = made.map(({ text, behind }, i) => {
     const [open, close] = quotes[i % quotes.length]
-    return open === '> ' ? `> ${text.replaceAll('\n', ' ')} ${behind}` : `It was said, ${open}${text}${close} ${behind}`
+    return open === '> '
+      ? `> ${text.replaceAll('\n', form === 'md' ? '\n> ' : '\n')} ${behind}`
+      : `It was said, ${open}${text}${close} ${behind}`
   })
-  const results = await checked(study, paragraphs.join('\n\n'))
+  const results = await checked(study, await manuscriptOf(paragraphs, form), { path: `paper.${form}` })
   if (results.length !== made.length) {
-    const i = results.findIndex(({ text }, at) => !text.startsWith(made[at].text.slice(0, 6)))
+    const i = results.findIndex(({ text }, at) => !text.startsWith(made[at].text.slice(0, 4)))
     return [
       `${results.length} quotations were found of ${made.length}: ${JSON.stringify(results[i])} for ${JSON.stringify(made[i])}`,
     ]

@@ -163,6 +163,13 @@ describe('what a person does to what he himself did', () => {
     ])
   })
 
+  test('recodes what he himself had added: nobody is told that the codebook gave it once', () => {
+    const added = { did: 'add', quote: 'Nobody asks us.', code: 'team' } as const
+    const { codings, outcomes } = lay(talk, decideAll(talk, [added, { ...added, did: 'recode', toCode: 'time' }]))
+    expect(codings.at(-1)).toBe('time by anna accepted: Nobody asks us.')
+    expect(outcomes[1]).toBe('anna recode valid applied')
+  })
+
   test('adjusts twice: the last stretch holds, and the old one is withheld for it', () => {
     const decisions = decideAll(talk, [
       { did: 'adjust', quote, to: 'The fees are high. The bus is free.' },

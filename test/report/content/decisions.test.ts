@@ -31,6 +31,29 @@ test('decisions: what waits for somebody comes first, then what was overruled', 
   ])
 })
 
+test('decisions: what was found again in a changed transcript holds, and waits for nobody', async () => {
+  const run = await fees
+  const note = 'the transcript was changed; re-anchored at line 9'
+  const found = { outcome: 'stale', applied: true, place: { start: 0, end: 4 }, note } as const
+  const decisions = [
+    { ...decisionOn(run, 'cost/fees', 'reject'), ...found },
+    { ...decisionOn(run, 'time', 'accept'), ...found },
+    { ...decisionOn(run, 'time', 'memo', { why: 'a note' }), ...found, applied: false },
+    { ...decisionOn(run, 'time', 'reject'), ...found, applied: false, note: 'the words are gone' },
+  ]
+  const { parts } = decisionsContent({ ...run, decisions })
+  expect(parts.map(({ kind, rows }) => [kind, ...rows.map(({ did }) => did)])).toEqual([
+    ['open', 'rejected'],
+    ['overruled', 'rejected'],
+    ['noted', 'noted'],
+    ['accepted', 'accepted'],
+  ])
+  expect(parts.map(({ rows }) => rows[0].outcome).slice(0, 2)).toEqual([
+    'not about what is there now: the words are gone',
+    `holds: ${note}`,
+  ])
+})
+
 test('decisions: a part shows its first hundred and counts all', async () => {
   const run = await fees
   const decisions = Array.from({ length: 130 }, () => decisionOn(run, 'time', 'reject'))

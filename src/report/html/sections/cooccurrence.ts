@@ -62,11 +62,12 @@ const mostPairs = 6
 
 function topPairs(level: Level, pairs: readonly Cooccurrence[]): Html {
   const top = pairs
-    .filter(({ both }) => both > 1)
+    .filter(({ both, expected }) => both > 1 && both > expected)
     .sort((one, other) => descending(one.jaccard, other.jaccard) || descending(one.both, other.both))
     .slice(0, mostPairs)
-  if (top.length === 0) return html`<p>No two codes come together in more than one ${what[level]}.</p>`
-  return html`<p>Closest together, by the Jaccard index, of pairs that come together at least twice:</p><ul>${top.map(
+  if (top.length === 0)
+    return html`<p>No two codes come together in more than one ${what[level]}, and more often than their frequencies alone would bring.</p>`
+  return html`<p>Closest together, by the Jaccard index, of pairs that come together at least twice, and more often than their frequencies alone would bring:</p><ul>${top.map(
     pair => html`<li><a href="${themeHref(pair.a)}">${pair.labelA}</a> and <a href="${themeHref(pair.b)}">${pair.labelB}</a>: together in ${whole(pair.both)} of the ${whole(pair.either)} ${what[level]}s that have either (Jaccard ${decimal(pair.jaccard)}); ${percent(pair.shareOfA)} of those with the first, ${percent(pair.shareOfB)} of those with the second; ${decimal(pair.expected, 1)} expected by their frequencies alone${pair.phi !== null && ` (phi ${decimal(pair.phi)})`}.${following(pair)}</li>
 `,
   )}</ul>`
@@ -118,5 +119,5 @@ function matrix(
 }
 
 function index(jaccard: number): string {
-  return jaccard < 0.005 ? '< .01' : jaccard.toFixed(2).replace(/^0/, '')
+  return jaccard < 0.005 ? '<.01' : jaccard.toFixed(2).replace(/^0/, '')
 }

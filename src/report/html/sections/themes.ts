@@ -24,7 +24,7 @@ export function themes({ run }: ReportParts): Section {
 <p>A theme holds what its sub-themes hold, each ${run.unit} once, so that their numbers may add up to more than its own. Small bars: one for each group, in the same order everywhere, as high as the share of ${group}; a tick without a bar is a group that never does.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Themes with their counts"><table class="themes">
 <caption>Superordinate themes and their sub-themes${countsPeople ? ': how many of the people who spoke, and of the groups, mention each' : ': in how many groups each is mentioned'}. Below the groups: the Wilson 95 % interval of their share. Counted in turns: mentions; in ${run.unit}s: what was prompted, and what people judged.</caption>
-<thead><tr><th scope="col">Superordinate theme</th><th scope="col">Sub-theme</th>${countsPeople && html`<th scope="col" class="number">People</th>`}<th scope="col" class="number">Groups</th><th scope="col" class="number">Mentions</th><th scope="col">Spread over groups</th><th scope="col" class="number split">Unprompted / echoed / prompted</th><th scope="col" class="number split">${hasDecisions ? 'Accepted / rejected / undecided' : 'Undecided'}</th><th scope="col">Validated</th></tr></thead>
+<thead><tr><th scope="col">Superordinate theme</th><th scope="col">Sub-theme</th>${countsPeople && html`<th scope="col" class="number">People</th>`}<th scope="col" class="number">Groups</th><th scope="col" class="number">Mentions</th><th scope="col">Spread over groups</th><th scope="col" class="number">Unprompted /<br>echoed /<br>prompted</th><th scope="col" class="number">${hasDecisions ? html`Accepted /<br>rejected /<br>undecided` : 'Undecided'}</th><th scope="col">Validated</th></tr></thead>
 ${table.themes.map(rows => body(rows, countsPeople, marks.get(rows.theme.frequency.code)!.theme))}
 </table></div>
 ${table.themes.length === 0 && html`<p class="note">The codebook has no themes.</p>`}`,
@@ -52,7 +52,7 @@ function cells({ frequency, accepted, undecided, spread }: ThemeRow, countsPeopl
 
 function intervalOf({ groupsLow, groupsHigh }: Frequency): Html | null {
   if (groupsLow === null || groupsHigh === null) return null
-  return html`<br><span class="faint">${Math.round(groupsLow * 100)} to ${percent(groupsHigh)}</span>`
+  return html`<br><span class="faint">${Math.round(groupsLow * 100)}–${percent(groupsHigh)}</span>`
 }
 
 function origins({ units, spontaneous, echoed, prompted }: Frequency): Html {

@@ -135,6 +135,16 @@ describe('the plot-led views of a small study', () => {
       ['2 The bus', '1', '1', '', '1'],
     ])
   })
+  test('co-occurrence: no pair is called close that comes together no more than its frequencies alone would bring', () => {
+    // Costs are spoken of in both groups, the bus in one of them: together once, and once is what chance brings.
+    expect(htmlOf(cooccurrence)).not.toContain('Closest together')
+    const [pair, ...others] = parts.run.cooccurrence.filter(({ level }) => level === 'group')
+    const by = (both: number, expected: number): string =>
+      cooccurrence({ ...parts, run: { ...parts.run, cooccurrence: [{ ...pair, both, expected }, ...others] } }).content
+        .html
+    expect(by(2, 2)).not.toContain('Closest together')
+    expect(by(2, 1.2)).toMatch(/Closest together.*together in 2 of/s)
+  })
   test('coverage: the line goes through the numbers, and is never called saturation but to say that it is not', () => {
     const html = htmlOf(coverage)
     const heights = [...html.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, , y]) => Number(y))
