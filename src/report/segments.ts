@@ -20,11 +20,14 @@ export function segments<T extends Span>(within: Span, spans: readonly T[]): rea
     if (end < within.end) cuts.add(end)
   }
   const places = [...cuts].sort((a, b) => a - b)
-  return places
-    .slice(0, -1)
-    .map((start, i): Segment<T> => {
-      const end = places[i + 1]!
-      return { start, end, over: here.filter(span => span.start < end && span.end > start) }
-    })
-    .filter(({ start, end }) => start < end)
+  const waiting = here.map((span, order) => ({ span, order })).sort((a, b) => a.span.start - b.span.start)
+  let next = 0
+  let open: typeof waiting = []
+  // From left to right, with what is open: a turn of many thousand codings must not look at all of them at every cut.
+  return places.slice(0, -1).map((start, i): Segment<T> => {
+    open = open.filter(({ span }) => span.end > start)
+    while (next < waiting.length && waiting[next]!.span.start <= start) open.push(waiting[next++]!)
+    const over = [...open].sort((a, b) => a.order - b.order).map(({ span }) => span)
+    return { start, end: places[i + 1]!, over }
+  })
 }

@@ -309,7 +309,7 @@ describe.skipIf(isAbsent)(`the review page${needsBrowser}`, () => {
       const { page } = await open(review, { colorScheme, reducedMotion: 'reduce' })
       const wrong: string[] = []
       const look = async (state: string): Promise<void> => {
-        const axe = new AxeBuilder({ page })
+        const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
         // What is said and how it is built is the same in both; colours are not.
         const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
         for (const { id, nodes } of violations) wrong.push(`${state}: ${id} ${nodes[0]?.html}`)
