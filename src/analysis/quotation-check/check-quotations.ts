@@ -1,28 +1,25 @@
-import type { Status } from '../../coding/coding'
 import { wordsIn } from '../../text/words'
-import { lineFinder } from '../../transcript/transcript'
 import type { CodedStudy } from '../coded-study'
-import { getOrMake } from '../get-or-make'
 import { type Alignment, wordForWord } from './align'
-import { type Examination, examine, saidPlace } from './examine'
-import { Grams } from './grams'
-import { type FindNamed, type Named, namesOf, personKey } from './known-names'
-import { type Hit, nearestTo } from './nearest'
-import { type PieceApart, piecesApart } from './pieces-apart'
 import {
-  type Attribution,
-  type Change,
-  type CheckedQuotation,
-  type LesserChange,
-  lesserChanges,
-  type ManuscriptQuotation,
-  type SaidPlace,
-  type Verdict,
-} from './quotation'
+  agreement,
+  byFit,
+  type Candidate,
+  type Checking,
+  candidateOf,
+  type NamedBeside,
+  namedBeside,
+  placeOf,
+  whoSaid,
+} from './candidate'
+import { codesAt } from './codes-at'
+import { type FindNamed, type Named, namesOf, personKey } from './known-names'
+import { type LookedUp, lookUp } from './look-up'
+import type { PieceApart } from './pieces-apart'
+import type { Attribution, Change, CheckedQuotation, LesserChange, ManuscriptQuotation, Verdict } from './quotation'
 import { quotedPieces } from './quoted-words'
-import { countOf, type Spoken, spokenIn } from './spoken'
-import { gramsOf, type Wanted, type WantedGram, wantedOf } from './wanted'
-import { wordForWordIn } from './word-for-word'
+import { spokenIn } from './spoken'
+import { type Wanted, wantedOf } from './wanted'
 
 export interface CheckOptions {
   /** Changes that count as verbatim; they are named all the same. None unless given. */
@@ -84,131 +81,11 @@ function readingsOf(quotation: ManuscriptQuotation, find: FindNamed): readonly M
   })
 }
 
-function rank({ changes, similarity }: CheckedQuotation): number {
-  return similarity * 10 - changes.length
-}
-
-interface Checking {
-  readonly study: CodedStudy
-  readonly spoken: Spoken
-  readonly find: FindNamed
-  readonly allowed: ReadonlySet<Change>
-  readonly wordings: ReadonlySet<string>
-  /** By transcript, what tells its lines. */
-  readonly lines: Map<string, (offset: number) => number>
-}
-
-/** Where a quotation stands word for word; where it does not, what is near it. */
-interface LookedUp {
-  readonly exact: readonly Alignment[]
-  readonly nearest: readonly Alignment[]
-  readonly apart: readonly PieceApart[]
-}
-
-/** Longer ones are only looked for as a whole: nobody quotes twenty pages. */
-const mostWords = 5_000
 /** What is longer is not looked for at all: a mark was forgotten, or somebody plays a trick. */
 const mostCharacters = 50_000
-const mostPlaces = 20_000
-const mostVotes = 6_000
-const mostPerGram = 2_000
 
-function lookUp(all: readonly Wanted[], spoken: Spoken): ReadonlyMap<Wanted, LookedUp> {
-  const exact = exactPlaces(all, spoken)
-  const missing = all.filter(
-    wanted => exact.get(wanted)!.length === 0 && wanted.words.length > 2 && wanted.words.length <= mostWords,
-  )
-  const nearest = nearestPlaces(missing, spoken)
-  const split = missing.filter(wanted => hasStrangers(nearest.get(wanted)?.[0]))
-  const apart = piecesOf(split, spoken)
-  return new Map(
-    all.map(wanted => [
-      wanted,
-      { exact: exact.get(wanted)!, nearest: nearest.get(wanted) ?? [], apart: apart.get(wanted) ?? [] },
-    ]),
-  )
-}
-
-/** Looks each quotation up by the rarest of its runs of three words. */
-function exactPlaces(all: readonly Wanted[], spoken: Spoken): ReadonlyMap<Wanted, readonly Alignment[]> {
-  const counting = new Grams(spoken)
-  const ofAll = all.map(wanted => gramsOf(wanted, 3).map(gram => ({ ...gram, number: counting.add(gram.gram) })))
-  const counts = counting.counts()
-  const seeking = new Grams(spoken)
-  const seeds = ofAll.map(grams => {
-    const rarest = grams.reduce<(typeof grams)[number] | null>(
-      (best, each) => (best === null || counts[each.number] < counts[best.number] ? each : best),
-      null,
-    )
-    return rarest && counts[rarest.number] > 0 ? { at: rarest.at, number: seeking.add(rarest.gram) } : null
-  })
-  const places = seeking.places(mostPlaces)
-  return new Map(
-    all.map((wanted, i) => {
-      const seed = seeds[i]
-      return [wanted, seed === null ? [] : wordForWordIn(wanted, spoken, places[seed.number], seed.at)]
-    }),
-  )
-}
-
-/** Looks quotations up by their rarer words and pairs of words, as far as they differ from what was said. */
-function nearestPlaces(all: readonly Wanted[], spoken: Spoken): ReadonlyMap<Wanted, readonly Alignment[]> {
-  const counting = new Grams(spoken)
-  const ofAll = all.map(wanted => {
-    const rare = gramsOf(wanted, 1).filter(({ gram: [form] }) => countOf(spoken, form) <= mostPerGram / 4)
-    return [...gramsOf(wanted, 2), ...rare].map(gram => ({ ...gram, number: counting.add(gram.gram) }))
-  })
-  const counts = counting.counts()
-  const seeking = new Grams(spoken)
-  const seeds = ofAll.map(grams => {
-    let votes = 0
-    return [...grams]
-      .filter(({ number }) => counts[number] > 0)
-      .sort((a, b) => counts[a.number] - counts[b.number] || a.at - b.at)
-      .filter(({ number }) => {
-        votes += Math.min(counts[number], mostPerGram)
-        return votes <= mostVotes
-      })
-      .map(({ at, gram }) => ({ at, number: seeking.add(gram) }))
-  })
-  const places = seeking.places(mostPerGram)
-  return new Map(
-    all.map((wanted, i) => {
-      const hits = seeds[i].map(({ at, number }): Hit => ({ at, places: places[number] }))
-      return [wanted, nearestTo(wanted, spoken, hits)]
-    }),
-  )
-}
-
-/** True where several words are not where the rest is: they may be from elsewhere. */
-function hasStrangers(nearest: Alignment | undefined): boolean {
-  return !nearest || nearest.steps.filter(({ kind }) => kind === 'added').length >= 4
-}
-
-function piecesOf(all: readonly Wanted[], spoken: Spoken): ReadonlyMap<Wanted, readonly PieceApart[]> {
-  const seeking = new Grams(spoken)
-  const numbered = (grams: readonly WantedGram[]) => grams.map(({ at, gram }) => ({ at, number: seeking.add(gram) }))
-  const ofAll = all.map(wanted => numbered(gramsOf(wanted, 3)))
-  const places = seeking.places(mostPerGram)
-  return new Map(
-    all.map((wanted, i) => {
-      const placesAt: (readonly number[])[] = []
-      for (const { at, number } of ofAll[i]) placesAt[at] = places[number]
-      return [wanted, piecesApart(wanted, spoken, placesAt)]
-    }),
-  )
-}
-
-/** One place with all that is known of it. */
-interface Candidate {
-  readonly alignment: Alignment
-  readonly seen: Examination
-  /** Changes that are not allowed. */
-  readonly changes: readonly Change[]
-  readonly place: SaidPlace
-  readonly isModerator: boolean
-  /** Whether who spoke is named beside the quotation; null where nobody is. */
-  readonly agrees: boolean | null
+function rank({ changes, similarity }: CheckedQuotation): number {
+  return similarity * 10 - changes.length
 }
 
 const mostShown = 20
@@ -275,77 +152,10 @@ function narrowed(exact: readonly Alignment[], named: NamedBeside | null, check:
 
 const mostExamined = 200
 
-function whoSaid(
-  word: number,
-  { study, spoken }: Checking,
-): { readonly group: string; readonly person: string | null } {
-  const { in: coded, turn } = spoken.turns[spoken.turnOf[word]]
-  const { group } = coded.transcript
-  return { group, person: turn.speaker && (study.people.nameOf?.(group, turn.speaker) ?? turn.speaker) }
-}
-
 function spelt(text: string): string {
   return wordsIn(text)
     .map(({ form }) => form)
     .join(' ')
-}
-
-interface NamedBeside {
-  readonly text: string
-  readonly names: Named
-}
-
-/** The nearest words beside a quotation that name somebody of the study; else the nearest that name anybody. */
-function namedBeside({ nearby }: ManuscriptQuotation, { find }: Checking): NamedBeside | null {
-  const all = nearby.flatMap(each => {
-    const names = find(each)
-    return names === null ? [] : [{ text: each.text, names }]
-  })
-  return all.find(({ names }) => names.people.size + names.groups.size > 0) ?? all[0] ?? null
-}
-
-function candidateOf(
-  text: string,
-  { pieces }: Wanted,
-  alignment: Alignment,
-  named: NamedBeside | null,
-  check: Checking,
-): Candidate {
-  const seen = examine(text, pieces, alignment, check.spoken)
-  const place = placeOf(alignment.first, alignment.last, check)
-  return {
-    alignment,
-    seen,
-    changes: [...seen.changes].filter(change => !check.allowed.has(change)),
-    place,
-    isModerator: place.role === 'moderator' || place.role === 'observer',
-    agrees: agreement(place, named),
-  }
-}
-
-/** Fewer changes first, then what the manuscript names, then participants, then the order of the transcripts. */
-function byFit(a: Candidate, b: Candidate): number {
-  return (
-    grade(a) - grade(b) ||
-    Math.floor(a.alignment.cost * 2) - Math.floor(b.alignment.cost * 2) ||
-    Number(b.agrees === true) - Number(a.agrees === true) ||
-    Number(a.isModerator) - Number(b.isModerator) ||
-    a.alignment.first - b.alignment.first
-  )
-}
-
-function grade({ changes }: Candidate): number {
-  const isLesser = (change: Change): boolean => lesserChanges.some(lesser => lesser === change)
-  return changes.length === 0 ? 0 : changes.every(isLesser) ? 1 : 2
-}
-
-function agreement({ group, person }: Pick<SaidPlace, 'group' | 'person'>, named: NamedBeside | null): boolean | null {
-  if (named === null || named.names.people.size + named.names.groups.size === 0) return null
-  const { people, groups } = named.names
-  return (
-    (people.size === 0 || (person !== null && people.has(personKey(group, person)))) &&
-    (groups.size === 0 || groups.has(group))
-  )
 }
 
 function verdictOf(verbatim: readonly Candidate[], named: NamedBeside | null): Verdict {
@@ -404,7 +214,7 @@ function resultOf(
     conventions: [...seen.conventions],
     difference: seen.difference,
     attribution: attributionOf(named, best, check),
-    codes: codesOf(place, check),
+    codes: codesAt(place, check.study),
     notes,
   }
 }
@@ -425,7 +235,7 @@ function joined(
   const change: Change = speakers.size > 1 ? 'speakers' : isReordered ? 'order' : 'joined'
   const [first] = apart
   const seen = candidateOf(base.text, wanted, wordForWord([], first.word), named, check)
-  const codes = places.flatMap(place => codesOf(place, check))
+  const codes = places.flatMap(place => codesAt(place, check.study))
   return {
     ...base,
     verdict: 'altered',
@@ -455,37 +265,3 @@ function attributionOf(named: NamedBeside | null, best: Candidate | null, { stud
     agrees: best === null || (best.agrees === false && !names.isSure) ? null : best.agrees,
   }
 }
-
-function placeOf(first: number, last: number, { study, spoken, lines }: Checking): SaidPlace {
-  return saidPlace(
-    first,
-    Math.max(last, first + 1),
-    spoken,
-    (group, speaker) => study.people.nameOf?.(group, speaker) ?? speaker,
-    (turn, offset) => {
-      const { transcript } = spoken.turns[turn].in
-      return getOrMake(lines, transcript.id, () => lineFinder(transcript))(offset)
-    },
-  )
-}
-
-/** The codes of the codings that share words with a place; accepted ahead of candidates ahead of rejected ones. */
-function codesOf(
-  { transcript, start, end }: SaidPlace,
-  { study }: Checking,
-): readonly { readonly code: string; readonly status: Status }[] {
-  const coded = study.transcripts.find(each => each.transcript.id === transcript)!
-  const byCode = new Map<string, Status>()
-  for (const coding of coded.codings) {
-    if (coding.start >= end || coding.end <= start) continue
-    const known = byCode.get(coding.code)
-    if (known === undefined || ranks.indexOf(coding.status) < ranks.indexOf(known))
-      byCode.set(coding.code, coding.status)
-  }
-  return study.codebook.codes.flatMap(({ id }) => {
-    const status = byCode.get(id)
-    return status === undefined ? [] : [{ code: id, status }]
-  })
-}
-
-const ranks: readonly Status[] = ['accepted', 'candidate', 'rejected']
