@@ -2,21 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../problem'
 import { tool, version } from '../run/manifest'
-import { addAgree } from './agree'
-import { addCheck } from './check'
-import { addCode } from './code'
-import { addDiff } from './diff'
-import { addExplain } from './explain'
-import { addFind } from './find'
-import { addInit } from './init'
-import { addQuotes } from './quotes'
-import { addRead } from './read'
-import { addReport } from './report'
-import { addReview } from './review'
-import { addSample } from './sample'
+import { commands } from './commands'
 import { exit, printProblems } from './terminal'
-import { addValidate } from './validate'
-import { addVerify } from './verify'
 
 // `| head` closes our output early: that is the reader's right, not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -50,23 +37,7 @@ Exit codes: 0 done; 1 the input is wrong or a check failed; 2 wrong usage.
 Results go to standard output or into files, messages to standard error.`,
   )
 
-for (const add of [
-  addInit,
-  addRead,
-  addCheck,
-  addCode,
-  addReport,
-  addFind,
-  addExplain,
-  addReview,
-  addDiff,
-  addAgree,
-  addSample,
-  addValidate,
-  addVerify,
-  addQuotes,
-])
-  add(program)
+for (const add of commands) add(program)
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError(`(${tool} ${command.name()} --help explains)`)
 

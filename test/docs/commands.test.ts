@@ -1,19 +1,6 @@
 import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
-import { addAgree } from '../../src/cli/agree'
-import { addCheck } from '../../src/cli/check'
-import { addCode } from '../../src/cli/code'
-import { addDiff } from '../../src/cli/diff'
-import { addExplain } from '../../src/cli/explain'
-import { addFind } from '../../src/cli/find'
-import { addInit } from '../../src/cli/init'
-import { addQuotes } from '../../src/cli/quotes'
-import { addRead } from '../../src/cli/read'
-import { addReport } from '../../src/cli/report'
-import { addReview } from '../../src/cli/review'
-import { addSample } from '../../src/cli/sample'
-import { addValidate } from '../../src/cli/validate'
-import { addVerify } from '../../src/cli/verify'
+import { commands } from '../../src/cli/commands'
 import { guideSchema } from '../../src/study/guide-schema'
 import { studySchema } from '../../src/study/study-schema'
 import { jsonLines, themewright } from '../cli/themewright'
@@ -21,23 +8,7 @@ import { firstColumn, page, section } from './page'
 
 const docs = page('commands.md')
 const program = new Command()
-for (const add of [
-  addInit,
-  addRead,
-  addCheck,
-  addCode,
-  addReport,
-  addFind,
-  addExplain,
-  addReview,
-  addDiff,
-  addAgree,
-  addSample,
-  addValidate,
-  addVerify,
-  addQuotes,
-])
-  add(program)
+for (const add of commands) add(program)
 
 test('commands.md has a part for every command that the help names', async () => {
   const { stdout } = await themewright(['--help'])
