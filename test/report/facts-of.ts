@@ -1,6 +1,6 @@
 import type { Facts, FactsParts } from '../../src/report/facts'
 import { studyFacts } from '../../src/report/study-facts'
-import { runStudy } from '../../src/run/run'
+import { type Run, runStudy } from '../../src/run/run'
 import { readStudy } from '../../src/study/read-study'
 
 export interface WrittenStudy {
@@ -13,11 +13,15 @@ export interface WrittenStudy {
   readonly exemplars?: number
 }
 
-/** Runs a study written inline, and gives its facts. */
-export async function factsOf(
-  { study: yaml, codebook, participants, guide, transcripts, exemplars }: WrittenStudy,
-  parts?: FactsParts,
-): Promise<Facts> {
+/** Runs a study written inline, as `code` does. */
+export async function runOf({
+  study: yaml,
+  codebook,
+  participants,
+  guide,
+  transcripts,
+  exemplars,
+}: WrittenStudy): Promise<Run> {
   const text = (path: string, text: string | undefined) => (text === undefined ? null : { path, text, problems: [] })
   const study = yaml === undefined ? null : (await readStudy(yaml, 'study.yaml')).study
   const { run, problems } = await runStudy({
@@ -32,7 +36,12 @@ export async function factsOf(
     ...(exemplars === undefined ? {} : { options: { exemplars } }),
   })
   if (!run) throw new Error(problems.map(({ message }) => message).join('\n'))
-  return studyFacts(run, parts)
+  return run
+}
+
+/** Runs a study written inline, and gives its facts. */
+export async function factsOf(written: WrittenStudy, parts?: FactsParts): Promise<Facts> {
+  return studyFacts(await runOf(written), parts)
 }
 
 /** Two groups, five participants and an observer, three codes, one of which nobody mentions. */

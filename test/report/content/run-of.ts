@@ -1,24 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Deed, LaidDecision, Outcome } from '../../../src/coding/decisions/review-decision'
 import type { ReportParts } from '../../../src/report/html/section'
-import { type Run, runStudy } from '../../../src/run/run'
-import { readStudy } from '../../../src/study/read-study'
+import type { Run } from '../../../src/run/run'
 import type { WrittenStudy } from '../facts-of'
 
-/** Runs a study written inline, as `code` does. */
-export async function runOf({ study: yaml, codebook, participants, guide, transcripts }: WrittenStudy): Promise<Run> {
-  const text = (path: string, text: string | undefined) => (text === undefined ? null : { path, text, problems: [] })
-  const study = yaml === undefined ? null : (await readStudy(yaml, 'study.yaml')).study
-  const { run, problems } = await runStudy({
-    study,
-    codebook: text('codebook.yaml', codebook)!,
-    participants: text('participants.csv', participants),
-    guide: text('guide.yaml', guide),
-    transcripts: Object.entries(transcripts).map(([path, words]) => ({ path, bytes: new TextEncoder().encode(words) })),
-  })
-  if (!run) throw new Error(problems.map(({ message }) => message).join('\n'))
-  return run
-}
+export { runOf } from '../facts-of'
 
 /** What a report is made from, of a run. */
 export function partsOf(run: Run): ReportParts {
