@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Debian's packages: the browser of test/browser with fonts, and the independent implementations of test/oracles. */
+/**
+ * Debian's packages: the browser of test/browser with fonts, the independent implementations of test/oracles, and the programs that must be able to open what
+ * is exported.
+ */
 const packages = [
   'chromium',
   'fonts-liberation',
@@ -13,6 +16,11 @@ const packages = [
   'python3-scipy',
   'python3-sklearn',
   'python3-statsmodels',
+  'libxml2-utils',
+  'libreoffice-calc-nogui',
+  'libreoffice-writer-nogui',
+  'poppler-utils',
+  'pspp',
 ]
 
 /** Installs what is lacking where that can be done unasked: as root, on Debian or its like. Elsewhere those tests are skipped by name. */

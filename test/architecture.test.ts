@@ -41,6 +41,10 @@ const doors: Record<string, string> = {
   docx: 'report',
   hono: 'review',
   '@hono/node-server': 'cli',
+  unpdf: 'transcript',
+  yazl: 'interchange',
+  'sql.js': 'interchange',
+  'hyparquet-writer': 'report',
 }
 
 const source = join(import.meta.dirname, '../src')
