@@ -9,7 +9,9 @@ const ofBrowser = ['test/browser/**/*.test.ts']
 export default defineConfig({
   plugins: [bundledForVitest],
   test: {
-    testTimeout: 30_000,
+    // No test is about time: this ends what hangs, also on a machine that is busy with something else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: '100%',
     projects: [
       // The library holds nothing that one test could leave behind for another: loaded once, it is tested in half the time.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Options } from 'tsup'
 import { bundledForTsup } from './bundled'
 
@@ -16,6 +17,15 @@ export const buildSettings = {
       name: 'without-stop-words',
       setup: build =>
         build.onLoad({ filter: /stopwords-iso\.json$/ }, () => ({ contents: '{ "de": [] }', loader: 'json' })),
+    },
+    // What SQLite needs of Node it asks of `require`, which an ES module does not have.
+    {
+      name: 'sqlite-in-es-modules',
+      setup: build =>
+        build.onLoad({ filter: /sql-wasm-inline\.js$/ }, ({ path }) => ({
+          contents: `const require = name => process.getBuiltinModule(name)\n${readFileSync(path, 'utf8')}`,
+          loader: 'js',
+        })),
     },
   ],
 } satisfies Options

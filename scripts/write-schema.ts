@@ -1,8 +1,8 @@
-/** Writes `codebooks/codebook.schema.json` from `src/codebook/schema.ts`: `npx tsx scripts/write-schema.ts`. */
+/** Writes the schemas that the package holds from those in the source: `npx tsx scripts/write-schema.ts`. */
 import { writeFileSync } from 'node:fs'
 import { codebookSchema } from '../src/codebook/schema'
+import { recordSchema } from '../src/report/export/record-schema'
 
-writeFileSync(
-  new URL('../codebooks/codebook.schema.json', import.meta.url),
-  `${JSON.stringify(codebookSchema, null, 2)}\n`,
-)
+const schemas = { 'codebook.schema.json': codebookSchema, 'records.schema.json': recordSchema }
+for (const [name, schema] of Object.entries(schemas))
+  writeFileSync(new URL(`../codebooks/${name}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`)

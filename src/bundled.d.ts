@@ -3,3 +3,9 @@ declare module '*?bundled' {
   const text: string
   export default text
 }
+
+/** SQLite compiled to WebAssembly, which is carried in the script itself. */
+declare module 'sql.js/dist/sql-wasm-inline.js' {
+  const init: import('sql.js').InitSqlJsStatic
+  export default init
+}

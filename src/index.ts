@@ -116,6 +116,21 @@ export type { CodingsReading } from './coding/people/read-codings'
 export { readCodings } from './coding/people/read-codings'
 export type { TextTranscriptOptions } from './coding/text-transcript'
 export { textTranscript } from './coding/text-transcript'
+export { codingFiles } from './interchange/coding-files'
+export type { Exported, ExportedFile } from './interchange/exported'
+export type { ImportFileOptions } from './interchange/import-file'
+export { importFile } from './interchange/import-file'
+export type {
+  Imported,
+  ImportedCoding,
+  ImportedMemo,
+  ImportedParticipants,
+  ImportedPerson,
+  ImportedTranscript,
+} from './interchange/imported'
+export type { Fate, Loss, LossSum } from './interchange/ledger'
+export { sumLosses } from './interchange/ledger'
+export { ledgerCsv } from './interchange/ledger-csv'
 export { findQuotations } from './interchange/manuscript/find-quotations'
 export type { Manuscript, ManuscriptParagraph } from './interchange/manuscript/manuscript'
 export { readManuscript } from './interchange/manuscript/read-manuscript'
@@ -125,11 +140,15 @@ export type { QdaCode, QdaCoding, QdaProject, QdaSelection, QdaSource, QdaUser }
 export type { ProjectPositions } from './interchange/qdpx/project-codings'
 export type { ProjectReading } from './interchange/qdpx/read-project'
 export { readProject } from './interchange/qdpx/read-project'
+export type { StudyFilesMade } from './interchange/study-files'
+export { studyFiles } from './interchange/study-files'
 export type { PatternError } from './matchers/pattern'
 export type { ArgumentError, Need, Tools, WordMatcher, WordMatchers, WordTest } from './matchers/word-matcher'
 export { defineWordMatcher } from './matchers/word-matcher'
 export type { Place, Problem } from './problem'
 export { formatProblem, hasErrors, InputError } from './problem'
+export type { ExportOptions } from './report/export/formats'
+export { exportCodebook, exportRun } from './report/export/formats'
 export type { Analyses } from './run/analyses'
 export { codingRecord, withheldRecord } from './run/coding-record'
 export type { ComparisonInputs, RunComparison } from './run/compare-run'

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
 import type { Codebook } from '../codebook/codebook'
@@ -9,6 +8,7 @@ import { problemRecord } from '../run/manifest'
 import { isOfResults, type Run, runStudy } from '../run/run'
 import type { Study } from '../study/study'
 import { inBrief } from './in-brief'
+import { isCodebook } from './is-codebook'
 import { type JobFound, jobOfFiles, jobOfStudy } from './job'
 import { addReadingOptions, type ReadingFlags } from './reading-options'
 import { type Desk, findStudy, noStudy, openDesk, problemsOf } from './study-files'
@@ -169,17 +169,6 @@ async function checkCodebook(
     }
   } catch (error) {
     return { codebook: null, examplesHold: false, problems: problemsOf(error), lints: [] }
-  }
-}
-
-/** A study file says `study:` at its left edge, a codebook `codebook:` and `themes:`. */
-async function isCodebook(path: string): Promise<boolean> {
-  if (/^study\.ya?ml$/i.test(basename(path))) return false
-  try {
-    const text = await readFile(path, 'utf8')
-    return !/^(study|transcripts)[ \t]*:/m.test(text)
-  } catch {
-    return true
   }
 }
 

@@ -4,7 +4,9 @@ import { addCheck } from './check'
 import { addCode } from './code'
 import { addDiff } from './diff'
 import { addExplain } from './explain'
+import { addExport } from './export'
 import { addFind } from './find'
+import { addImport } from './import'
 import { addInit } from './init'
 import { addQuotes } from './quotes'
 import { addRead } from './read'
@@ -30,4 +32,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addValidate,
   addVerify,
   addQuotes,
+  addImport,
+  addExport,
 ]

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Problem } from '../problem'
 import { exampleStudy } from './example-study'
 import { kindOf } from './glob'
+import { argument } from './shell-argument'
 import { exit, print, printProblems } from './terminal'
 
 export function addInit(program: Command): void {
@@ -43,16 +44,11 @@ async function init(folder: string): Promise<number> {
     }
   }
   const written = Object.keys(exampleStudy).map(name => `  ${join(folder, name)}\n`)
-  await print(`Wrote a small study:\n${written.join('')}\nNext:\n  npx themewright code ${quoted(folder)}\n`)
+  await print(`Wrote a small study:\n${written.join('')}\nNext:\n  npx themewright code ${argument(folder)}\n`)
   return exit.done
 }
 
 function refusal(path: string): Problem {
   const message = 'this file is there already, so nothing was written'
   return { code: 'file-exists', severity: 'error', message, file: path, hint: 'name a new folder' }
-}
-
-/** Writes an argument so that a shell reads it as one. */
-function quoted(argument: string): string {
-  return /^[\w./:@%+=,~-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`
 }

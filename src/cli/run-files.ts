@@ -13,26 +13,15 @@ export interface RunFilesOptions {
 /** Makes the files of a run, without `run.json`, which says what they are. */
 export async function runFiles(run: Run, options: RunFilesOptions = {}): Promise<readonly Output[]> {
   const { record } = options
-  const [tables, analyses, { decisionsCsv }] = await Promise.all([
-    import('../report/to-tables'),
+  const [{ countTables }, { csvPieces }, analyses] = await Promise.all([
+    import('../report/tables-of'),
+    import('../report/data-table'),
     import('../report/analysis-files'),
-    import('../report/tables/decisions'),
   ])
   return [
     { name: 'codings.jsonl', content: jsonLines(run.codings, codingRecord) },
     { name: 'withheld.jsonl', content: jsonLines(run.withheld, withheldRecord) },
-    { name: 'frequencies.csv', content: [tables.frequenciesCsv(run.frequencies, options)] },
-    ...(run.accepted === null
-      ? []
-      : [
-          { name: 'accepted.csv', content: [tables.frequenciesCsv(run.accepted, options)] },
-          { name: 'decisions.csv', content: [decisionsCsv(run, options)] },
-        ]),
-    { name: 'matrix.csv', content: [tables.matrixCsv(run.matrix, options)] },
-    { name: 'participants.csv', content: [tables.participantsCsv(run.participants, options)] },
-    { name: 'groups.csv', content: [tables.groupsCsv(run.groups, options)] },
-    { name: 'uptake.csv', content: [tables.uptakeCsv(run.uptake, options)] },
-    { name: 'exemplars.csv', content: [tables.exemplarsCsv(run.exemplars, options)] },
+    ...countTables(run).map(table => ({ name: `${table.name}.csv`, content: csvPieces(table, options) })),
     ...(await analyses.analysisFiles(run, options)),
     ...(record
       ? [{ name: 'report.html', content: (await import('../report/html/to-html')).toHtml({ run, record }) }]

@@ -1,19 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { byCodePoint } from '../analysis/by-code-point'
 import type { Problem } from '../problem'
-import { tool } from '../run/manifest'
+import { type FileRecord, tool } from '../run/manifest'
 import { sha256 } from './files'
 import { kindOf } from './glob'
+import { type Content, gathered, isPlainPath } from './write-folder'
 import { cannotWrite } from './write-run'
 
 /** Results that are written into a folder beside whatever else it holds. */
 export interface ResultFiles {
   /** The file that says which tool wrote the others, and the hash of each. */
   readonly manifest: string
-  readonly files: readonly { readonly name: string; readonly content: string }[]
+  /** Names hold one folder at most. */
+  readonly files: readonly { readonly name: string; readonly content: Content }[]
   /** What the manifest says, besides. */
   readonly record: Readonly<Record<string, unknown>>
 }
@@ -30,6 +32,8 @@ export async function writeFiles(folder: string, { manifest, files, record }: Re
     return { code: 'not-ours', severity: 'error', message, file: folder, hint: 'choose another folder with --out' }
   }
   if ((await kindOf(folder)) === 'file') return refuse('this is a file, so nothing can be written there')
+  const wrong = files.find(({ name }) => !isPlainPath(name))
+  if (wrong) throw new Error(`"${wrong.name}" is no name of a file in a folder`)
   const names = [...files.map(({ name }) => name), manifest]
   const strange = await strangersAmong(folder, names, manifest)
   if (strange.length > 0)
@@ -37,33 +41,47 @@ export async function writeFiles(folder: string, { manifest, files, record }: Re
       `${strange.join(', ')} there ${strange.length === 1 ? 'is' : 'are'} not as themewright wrote it, so nothing was written`,
     )
   const mark = `.themewright-${randomBytes(6).toString('hex')}`
+  const freshOf = (name: string): string => join(folder, dirname(name), `.${basename(name)}${mark}`)
   try {
     await mkdir(folder, { recursive: true })
-    const outputs = files
-      .map(({ name, content }) => ({
-        path: name,
-        bytes: Buffer.byteLength(content),
-        sha256: sha256(Buffer.from(content)),
-      }))
-      .sort((a, b) => byCodePoint(a.path, b.path))
-    const said = `${JSON.stringify({ tool, ...record, outputs }, null, 2)}\n`
-    const all = [...files, { name: manifest, content: said }]
-    for (const { name, content } of all) await writeFile(join(folder, `.${name}${mark}`), content, { flag: 'wx' })
-    for (const { name } of all) renameSync(join(folder, `.${name}${mark}`), join(folder, name))
+    for (const name of names) await mkdir(dirname(join(folder, name)), { recursive: true })
+    const outputs: FileRecord[] = []
+    for (const { name, content } of files) outputs.push({ path: name, ...(await write(freshOf(name), content)) })
+    outputs.sort((a, b) => byCodePoint(a.path, b.path))
+    await write(freshOf(manifest), `${JSON.stringify({ tool, ...record, outputs }, null, 2)}\n`)
+    for (const name of names) renameSync(freshOf(name), join(folder, name))
     return null
   } catch (error) {
-    await Promise.all(names.map(name => rm(join(folder, `.${name}${mark}`), { force: true }).catch(() => {})))
+    await Promise.all(names.map(name => rm(freshOf(name), { force: true }).catch(() => {})))
     return cannotWrite(error, folder)
   }
 }
 
+/** Writes a file piece by piece, and says how long it is and what it hashes to. */
+async function write(path: string, content: Content): Promise<Omit<FileRecord, 'path'>> {
+  const sum = createHash('sha256')
+  let bytes = 0
+  const file = await open(path, 'wx')
+  try {
+    for (const piece of gathered(content)) {
+      const written = typeof piece === 'string' ? Buffer.from(piece) : piece
+      sum.update(written)
+      bytes += written.length
+      await file.writeFile(written)
+    }
+  } finally {
+    await file.close()
+  }
+  return { bytes, sha256: sum.digest('hex') }
+}
+
 /** Finds files that stand where ours would, and are not those that an earlier manifest lists. */
 async function strangersAmong(folder: string, names: readonly string[], manifest: string): Promise<readonly string[]> {
-  const there = await readdir(folder).catch(() => [] as string[])
-  const taken = names.filter(name => there.includes(name))
   const known = await hashesIn(join(folder, manifest))
   const strange: string[] = []
-  for (const name of taken) {
+  for (const name of names) {
+    // Of a link that leads nowhere, too, nobody knows what it is for.
+    if (!(await lstat(join(folder, name)).catch(() => null))) continue
     if (name === manifest ? known !== null : known?.get(name) === (await hashOf(join(folder, name)))) continue
     strange.push(name)
   }

@@ -1,3 +1,4 @@
+import type { Role } from '../transcript/transcript'
 import type { UnitKind } from '../transcript/units'
 import type { Action, Change, Counting, OverlapPolicy } from './codebook'
 
@@ -8,6 +9,8 @@ export interface CodebookDraft {
   /** BCP 47. */
   readonly language: string
   readonly unit: UnitKind
+  /** Whose talk is coded; participants' where it is empty. */
+  readonly roles: readonly Role[]
   readonly family: string
   readonly source: string | null
   readonly fillers: 'skip' | 'count'
@@ -58,6 +61,7 @@ export const emptyDraft: Omit<CodebookDraft, 'title' | 'codes'> = {
   version: '1.0.0',
   language: 'en',
   unit: 'sentence',
+  roles: [],
   family: 'codebook content analysis',
   source: null,
   fillers: 'skip',

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml'
+import { Document, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml'
 import type { CodebookDraft, CodeDraft, ExampleDraft } from './draft'
 
 /**
@@ -6,13 +6,15 @@ import type { CodebookDraft, CodeDraft, ExampleDraft } from './draft'
  * said, is left out. The same draft gives the same text.
  */
 export function writeCodebook(draft: CodebookDraft): string {
-  const { title, version, language, unit, family, source, fillers, overlap, lists, codes, actions, changes } = draft
+  const { title, version, language, unit, roles, family, source, fillers, overlap, lists, codes, actions, changes } =
+    draft
   const document = new Document(
     said({
       codebook: title,
       version,
       language,
       unit,
+      roles,
       family,
       source,
       fillers: fillers === 'skip' ? null : fillers,
@@ -27,7 +29,7 @@ export function writeCodebook(draft: CodebookDraft): string {
   visit(document, {
     Seq: (_, list, path) => {
       // What the codebook itself holds (document, map, pair) has lines of its own.
-      list.flow = path.length > 3 && isShort(list)
+      list.flow = path.length > 3 && !holdsSentences(path.at(-1)) && isShort(list)
     },
     Map: (_, map, path) => {
       map.flow = path.length > 3 && isShort(map)
@@ -71,6 +73,13 @@ function exampleOf({ text, because }: ExampleDraft): unknown {
 function said(keys: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(keys).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+  )
+}
+
+/** True for keys whose values are sentences, each of which has a line. */
+function holdsSentences(parent: unknown): boolean {
+  return (
+    isPair(parent) && ['use-when', 'not-when', 'examples', 'counterexamples', 'opportunities'].includes(`${parent.key}`)
   )
 }
 

@@ -21,7 +21,7 @@ export interface Importer {
   /** With the dot, lower case. */
   readonly extensions: readonly string[]
   /** Judges by content, with the extension for a hint; the first in the list of importers wins. */
-  recognises(source: Source): boolean
+  recognises(source: Source): boolean | Promise<boolean>
   /** Throws InputError where nothing can be read; whatever can be read is, with problems and losses said. */
   import(source: Source, options: ImportOptions): Imported | Promise<Imported>
 }

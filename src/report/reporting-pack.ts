@@ -8,19 +8,13 @@ import { codingTree } from './coding-tree'
 import type { Facts } from './facts'
 import { inert, markdownTable } from './inert'
 import { methodsParagraphs } from './methods-paragraph'
-import { checklistsCsv } from './tables/checklists'
-import type { CsvOptions } from './to-csv'
 
 /** The reporting standards that are filled in, in the order in which they are printed. */
 export const checklists: readonly Checklist[] = [coreq, srqr, jarsQual]
 
-/** Makes the files that help to report a study: what software can know of it is filled in, and the rest is marked. */
-export function reportingPack(
-  facts: Facts,
-  options?: CsvOptions,
-): readonly { readonly name: string; readonly content: string }[] {
+/** Makes the texts that help to report a study: what software can know of it is filled in, and the rest is marked. */
+export function reportingPack(facts: Facts): readonly { readonly name: string; readonly content: string }[] {
   return [
-    { name: 'checklists.csv', content: checklistsCsv(checklists, facts, options) },
     { name: 'reporting.md', content: reporting(facts) },
     { name: 'codebook.md', content: codebookAppendix(facts.codebook) },
   ]

@@ -21,7 +21,8 @@ export function headerOf(
 ): readonly string[] {
   const taken = new Set(fixed)
   const name = (kind: string, wanted: string): string => {
-    const free = taken.has(wanted) ? `${kind}:${wanted}` : wanted
+    let free = wanted
+    while (taken.has(free)) free = `${kind}:${free}`
     taken.add(free)
     return free
   }

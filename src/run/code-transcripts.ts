@@ -32,6 +32,7 @@ export async function* codeTranscripts(
 ): AsyncGenerator<CodedFile, void, void> {
   const paths = new Map<string, string>()
   const names = files.map(({ path }) => stem(path))
+  const countsPeople = prepared.study?.speakers === 'required'
   for (const { path, bytes } of inOrder(files)) {
     const problems: Problem[] = []
     let options: readonly ApplyOptions[] = []
@@ -61,7 +62,7 @@ export async function* codeTranscripts(
       if (!(error instanceof InputError)) throw error
       problems.push(...error.problems)
     }
-    yield { path, coded, options, laid, problems: prepared.study ? problems.map(inStudy) : problems }
+    yield { path, coded, options, laid, problems: countsPeople ? problems.map(inStudy) : problems }
   }
 }
 

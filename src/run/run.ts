@@ -35,6 +35,8 @@ export interface Run extends CodedStudy, Analyses {
   /** By name, each with its codings. */
   readonly transcripts: readonly CodedTranscript[]
   readonly people: People
+  /** Everybody of the study, also those who never speak or only answered the survey. */
+  readonly everybody: Assignment['people']
   /** Of all transcripts, in their order. */
   readonly codings: readonly Coding[]
   readonly withheld: readonly Withheld[]
@@ -144,6 +146,7 @@ export async function runStudy(
     guide,
     unit,
     ...coded,
+    everybody,
     codings,
     withheld,
     frequencies: counted,

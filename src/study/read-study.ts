@@ -35,6 +35,7 @@ function studyFrom(document: YamlDocument): Study {
     crosstabs: items(child(root, 'crosstabs')).map(field => askedCrosstab(field, document)),
     moderators: textsAt(root, 'moderators'),
     fieldwork: groupsIn(root, document),
+    speakers: textAt(root, 'speakers') === 'optional' ? 'optional' : 'required',
     researchers: asWritten(child(root, 'researchers'), document),
     report: {
       title: textAt(report, 'title'),

@@ -62,6 +62,13 @@ export const studySchema: Schema = {
       description: 'Ids of the groups in the order in which they were held.',
       examples: [['fg03', 'fg01', 'fg02']],
     },
+    speakers: {
+      type: 'string',
+      enum: ['required', 'optional'],
+      default: 'required',
+      description:
+        'Whether a transcript that names nobody is an error. `optional`: it is a warning, as for field notes and other documents.',
+    },
     researchers: {
       type: ['string', 'array', 'object'],
       description: 'Who did the study, and what else a reader should know of them; printed as it stands.',

@@ -14,6 +14,8 @@ export interface Study {
   readonly moderators: readonly string[]
   /** Groups in the order in which they were held; empty where the file does not say. */
   readonly fieldwork: readonly FieldworkGroup[]
+  /** `required`: people are to be counted, so a transcript that names nobody is an error. `optional`: it is a warning. */
+  readonly speakers: 'required' | 'optional'
   readonly researchers: string | null
   readonly report: ReportSettings
   readonly seed: number

@@ -7,16 +7,15 @@ const kinds: readonly (Kind & { readonly magic: string; readonly at?: number })[
   {
     magic: 'PK\x03\x04',
     what: 'a zip archive',
-    hint: 'only .docx is read of the kinds that are archives; save it as that',
+    hint: 'of the kinds that are archives, .docx, .odt and .xlsx are read: save it as one of them, or unpack it',
   },
   { magic: 'PK\x05\x06', what: 'an empty zip archive' },
-  { magic: '%PDF', what: 'a PDF', hint: 'copy its text into a .txt or .docx file' },
   {
     magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
     what: 'an old Office document (.doc, .xls)',
-    hint: 'open it and save it as .docx',
+    hint: 'open it and save it as .docx, or as .xlsx',
   },
-  { magic: '{\\rtf', what: 'rich text (RTF)', hint: 'open it and save it as .docx or plain text' },
+  { magic: '{\\rtf', what: 'rich text (RTF)', hint: 'open it in a word processor and save it as .docx or .odt' },
   { magic: '\x89PNG', what: 'a picture' },
   { magic: '\xff\xd8\xff', what: 'a picture' },
   { magic: 'GIF8', what: 'a picture' },
@@ -40,6 +39,15 @@ export function binaryKind(bytes: Uint8Array): Kind | null {
 export function isZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+  )
+}
+
+/** True for a PDF; some programs write a few bytes ahead of its first line. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return (
+    Buffer.from(bytes.subarray(0, 1024))
+      .toString('latin1')
+      .search(/^(?:[^\n]{0,100}\n)?[^\w\n]{0,16}%PDF-\d/) === 0
   )
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { InputError, type Problem } from '../problem'
-import { binaryKind, isZip } from './binary'
+import { binaryKind, isPdf, isZip } from './binary'
 import { binaryFile, decode } from './decode'
 import { marksOf } from './marks'
 import type { Reader, ReadOptions, Source, TranscriptRead } from './readers/reader'
@@ -42,12 +42,15 @@ async function sourceOf({ path, bytes }: { path: string; bytes: Uint8Array }, { 
   const dot = base.lastIndexOf('.')
   const extension = dot > 0 ? base.slice(dot).toLowerCase() : ''
   const name = dot > 0 ? base.slice(0, dot) : base
-  const isArchive = isZip(bytes) || extension === '.docx'
+  const isArchive = isZip(bytes) || isPdf(bytes) || neverText.has(extension)
   const { text, problems } = isArchive ? { text: null, problems: [] } : await decode(bytes, path, encoding)
   if (bytes.length === 0 || text?.trim() === '') throw new InputError([emptyFile(path)])
   const source: Source = { path, name, extension, bytes, text }
   return { source, problems }
 }
+
+/** Extensions of files that are no text: what is text all the same is broken, and their readers say so. */
+const neverText: ReadonlySet<string> = new Set(['.docx', '.odt', '.xlsx', '.xlsm', '.pdf'])
 
 function emptyFile(path: string): Problem {
   return { code: 'empty-file', severity: 'error', message: 'this file holds no words', file: path }

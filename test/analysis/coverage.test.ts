@@ -5,7 +5,8 @@ import { coverage } from '../../src/analysis/coverage'
 import { fieldworkWarnings } from '../../src/analysis/fieldwork'
 import { formatProblem } from '../../src/problem'
 import { coverageText } from '../../src/report/coverage-text'
-import { coverageCodesCsv, coverageCsv } from '../../src/report/tables/coverage'
+import { csvOf } from '../../src/report/data-table'
+import { coverageCodesTable, coverageTable } from '../../src/report/tables/coverage'
 import { codedStudy } from './coded-study'
 import { studies } from './studies'
 
@@ -157,7 +158,7 @@ describe('coverage as CSV', () => {
   test('has a row a group', () => {
     const study = withOrigins(threeGroups, { 'cost/travel': 'data' })
     // Chao2 after two: extra 0.25, variance 0.5625, K = exp(1.959964 · √ln 10) = 19.572; after three: 1/3, 8/9, K = 18.27.
-    expect(coverageCsv(coverage(study, { order: ['fg02'] }))).toBe(
+    expect(csvOf(coverageTable(coverage(study, { order: ['fg02'] })))).toBe(
       [
         'position,group,order,new,new_codes,new_from_data,found,found_from_data,codes,share_of_codes,share_of_found,new_information,expected,orders,low,median,high,reached_80,reached_90,chao2,chao2_low,chao2_high',
         '1,fg02,partly,2,cost/fees; cost/travel,1,2,1,4,0.5,0.6667,,2,6,1,2,3,0.3333,0.3333,,,',
@@ -170,7 +171,7 @@ describe('coverage as CSV', () => {
 
   test('has a row a code', () => {
     const study = { ...withOrigins(threeGroups, { time: 'theory' }), validated: new Set(['time']) }
-    expect(coverageCodesCsv(coverage(study))).toBe(
+    expect(csvOf(coverageCodesTable(coverage(study)))).toBe(
       [
         'code,label,origin,first_group,position,expected_position,groups,groups_of,validated',
         'cost/fees,fees,,fg01,1,1,3,3,no',

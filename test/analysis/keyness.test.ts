@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type KeynessOptions, keyness } from '../../src/analysis/keyness'
-import { keynessCsv } from '../../src/report/tables/keyness'
+import { csvOf } from '../../src/report/data-table'
+import { keynessTable } from '../../src/report/tables/keyness'
 import { wordsIn } from '../../src/text/words'
 import { codedStudy, type Written } from './coded-study'
 import { studies } from './studies'
@@ -221,7 +222,7 @@ describe('keyness', () => {
     // bus: 2 · 3 ln(3/1.75) = 3.234; with the other words, + 2 (10 ln(10/8.75) + 11 ln(11/12.25)) = 3.5367; log2((0.5/10)/(3/14)) = −2.0995.
     const rows = keyness(codedStudy(fees), { minimumCount: 3 })
     expect(
-      keynessCsv(rows.filter(({ of }) => of === 'cost/fees' || of === 'fg01'))
+      csvOf(keynessTable(rows.filter(({ of }) => of === 'cost/fees' || of === 'fg01')))
         .split('\n')
         .slice(0, 3),
     ).toEqual([

@@ -21,6 +21,7 @@ import type { ReadOptions } from '../../src/transcript/readers/reader'
 import { codedStudy } from '../analysis/coded-study'
 import { themewright } from '../cli/themewright'
 import { decisionMistakes } from './decision-mistakes'
+import { interchangeMistakes } from './interchange-mistakes'
 import { projectMistakes } from './project-mistakes'
 import { reviewMistakes } from './review-mistakes'
 import { sampleMistakes } from './sample-mistakes'
@@ -195,6 +196,7 @@ const twice = Buffer.from(
 /** For each problem, a mistake that brings it: what is then said holds the line that the page shows. */
 export const mistakes: Readonly<Record<string, () => Lines>> = {
   ...decisionMistakes,
+  ...interchangeMistakes,
   ...projectMistakes,
   ...reviewMistakes,
   ...sampleMistakes,
@@ -217,7 +219,7 @@ export const mistakes: Readonly<Record<string, () => Lines>> = {
     compared({ 'anna.csv': 'unit,mood\nu1,high\n', 'ben.csv': 'unit,mood\nu1,low\n' }, { level: 'ordinal' }),
   'bad-span': () => compared({ 'anna.csv': 'transcript,start,end,code\nfg01,9,4,fees\n' }),
   'bad-value': () => codebook('codebook: Fees\nunit: sentences\nthemes:\n  - id: fees\n    keywords: [fee*]'),
-  'binary-file': () => transcript('fg01.pdf', '%PDF-1.7\n'),
+  'binary-file': () => transcript('fg01.rtf', '{\\rtf1\\ansi Hi.}'),
   'broad-pattern': () => linted(['keywords: ["*ing"]']),
   'broken-docx': () => transcript('fg02.docx', 'PK\u0003\u0004cut'),
   'broken-json': () => transcript('fg06.json', '{ "turns": [\n  { "speaker": "P1" "text": "Yes." }\n] }'),

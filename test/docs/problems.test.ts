@@ -13,8 +13,12 @@ const otherWords = new Set(
   top-left top-mid top-right bottom-left bottom-mid bottom-right left-mid mid-mid right-mid wink-nlp wink-eng-lite-web-model
   standard-input no-inputs wrong-inputs left-out not-made
   same-origin xdg-open
+  tracked-changes ruby-text table-of-content alphabetical-index binary-data hidden-text hidden-paragraph line-break table-row table-cell
+  covered-table-cell style-name display-name parent-style-name text-properties font-weight encryption-data
   verbatim-with-omissions not-found wrong-speaker wrong-group
-  joint-display spread-of-orders study-data`.split(/\s+/),
+  joint-display spread-of-orders study-data
+  to-be-coded segment-table quotation-table unit-table
+  keyword-table`.split(/\s+/),
 )
 
 /** Every code that the sources can report: each is words joined by `-`, and such words are hardly anything else; in the browser, which reports none, they are attributes. */

@@ -3,6 +3,7 @@ import { exampleStudy } from '../../src/cli/example-study'
 import { runFiles } from '../../src/cli/run-files'
 import type { Coding } from '../../src/coding/coding'
 import { decisionLine, type UnsignedDecision } from '../../src/coding/decisions/decision-line'
+import { tablesOf } from '../../src/report/tables-of'
 import { codingRecord, withheldRecord } from '../../src/run/coding-record'
 import type { RunInputs } from '../../src/run/inputs'
 import { manifest } from '../../src/run/manifest'
@@ -85,6 +86,31 @@ describe('results.md names every column, in order, of', () => {
     )
   })
 })
+
+test('results.md says of every column what the dictionary of an export says', () => {
+  // accepted.csv has the columns of frequencies.csv, and its part says in what they differ.
+  const tables = tablesOf(run).filter(({ name }) => name !== 'accepted')
+  for (const { name, columns } of tables) {
+    const { text } = section(docs, partOf(`${name}.csv`))
+    const said = new Map(
+      [...text.matchAll(/^\| (`.*?`) \| (.*) \|$/gm)].flatMap(([, names, meaning]) =>
+        [...names.matchAll(/`([^`]+)`/g)].map(([, column]) => [column, plain(meaning)] as const),
+      ),
+    )
+    const own = columns.filter(({ subject }) => subject === null)
+    expect(Object.fromEntries(own.map(column => [column.name, said.get(column.name)]))).toEqual(
+      Object.fromEntries(own.map(({ name, meaning }) => [name, plain(meaning)])),
+    )
+  }
+})
+
+/** Without links and emphasis. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/\*([^*]+)\*/g, '$1')
+    .replaceAll('’', "'")
+}
 
 test('results.md names every key of a coding and of its evidence', () => {
   const coding = codingRecord(run.codings[0])

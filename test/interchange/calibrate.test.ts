@@ -1,24 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignTexts } from '../../src/interchange/qdpx/align-texts'
-import { calibrate } from '../../src/interchange/qdpx/calibrate'
+import { calibrate, type Selected } from '../../src/interchange/qdpx/calibrate'
 import { countingInWords, countings } from '../../src/interchange/qdpx/counting'
-import type { QdaSelection } from '../../src/interchange/qdpx/project'
 import { positionsOf, type WrittenCounting } from './project-file'
 
 /** A selection of words, its positions counted in some way. */
-function select(
-  text: string,
-  words: string,
-  counting: WrittenCounting = {},
-  name: string | null = words,
-): QdaSelection {
+function select(text: string, words: string, counting: WrittenCounting = {}, name: string | null = words): Selected {
   const [start, end] = positionsOf(text, words, counting)
-  return { start, end, name, codings: [], line: 1 }
+  return { start, end, name, line: 1 }
 }
 
 /** What a calibration makes of selections of one text. */
-function found(text: string, ...selections: QdaSelection[]) {
+function found(text: string, ...selections: Selected[]) {
   const { counting, excerpts, fitting, spans, unsure } = calibrate([{ text, selections }])
   const words = spans[0].map(span => span && text.slice(span.start, span.end))
   return { counting: countingInWords(counting), fit: `${fitting}/${excerpts}`, words, unsure }

@@ -4,10 +4,11 @@ import { attributeCrosstab } from '../../src/analysis/attribute-crosstab'
 import { cooccurrence } from '../../src/analysis/cooccurrence'
 import { crosstabs } from '../../src/analysis/crosstab'
 import { jointDisplay } from '../../src/analysis/joint-display'
-import { cooccurrenceCsv } from '../../src/report/tables/cooccurrence'
-import { crosstabFiles } from '../../src/report/tables/crosstab'
+import { csvOf } from '../../src/report/data-table'
+import { cooccurrenceTable } from '../../src/report/tables/cooccurrence'
+import { crosstabTables } from '../../src/report/tables/crosstab'
 import { fileNamesOf } from '../../src/report/tables/file-name'
-import { jointDisplayCsv } from '../../src/report/tables/joint-display'
+import { jointDisplayTable } from '../../src/report/tables/joint-display'
 import { codedStudy } from '../analysis/coded-study'
 
 const study = codedStudy({
@@ -17,8 +18,8 @@ const study = codedStudy({
   people: { 'fg01/P1': ['=7', null], 'fg01/P2': ['8', null] },
 })
 
-describe('crosstabFiles', () => {
-  test('writes a file for each attribute that makes a table, and for each pair', () => {
+describe('crosstabTables', () => {
+  test('gives a table for each attribute that makes a table, and for each pair', () => {
     const people = [1, 2].map(i => ({
       key: `${i}`,
       id: `${i}`,
@@ -26,13 +27,13 @@ describe('crosstabFiles', () => {
       role: 'participant' as const,
       attributes: { band: '7', sat: i === 1 ? 'yes' : 'no' },
     }))
-    const [codes, pair] = crosstabFiles(crosstabs(study, { minimumCell: 1 }), [
+    const [codes, pair] = crosstabTables(crosstabs(study, { minimumCell: 1 }), [
       attributeCrosstab(people, 'sat', 'band', { minimumCell: 1 }),
       attributeCrosstab(people, 'sat', 'pay'),
     ])
-    expect(codes).toEqual({
-      name: 'crosstab-band.csv',
-      content: `code,label,attribute,category,participants,participants_of,share,mentions,groups,groups_of,known,suppressed,residual_descriptive,chi_square_descriptive,df,p_descriptive,cramers_v_descriptive,smallest_expected,fisher_p_descriptive,note,validated
+    expect({ name: codes.name, csv: csvOf(codes) }).toEqual({
+      name: 'crosstab-band',
+      csv: `code,label,attribute,category,participants,participants_of,share,mentions,groups,groups_of,known,suppressed,residual_descriptive,chi_square_descriptive,df,p_descriptive,cramers_v_descriptive,smallest_expected,fisher_p_descriptive,note,validated
 fees,fees,band,8,0,1,0,0,0,1,yes,no,-1.4142,2,1,0.1573,1,0.5,1,,no
 fees,fees,band,'=7,1,1,1,1,1,1,yes,no,1.4142,2,1,0.1573,1,0.5,1,,no
 fees,fees,band,not known,0,1,0,0,0,1,no,no,,2,1,0.1573,1,0.5,1,,no
@@ -41,9 +42,9 @@ bus,bus,band,'=7,0,1,0,0,0,1,yes,no,-1.4142,2,1,0.1573,1,0.5,1,,no
 bus,bus,band,not known,0,1,0,0,0,1,no,no,,2,1,0.1573,1,0.5,1,,no
 `,
     })
-    expect(pair).toEqual({
-      name: 'crosstab-sat-by-band.csv',
-      content: `rows,row,columns,column,respondents,row_respondents,column_respondents,share_of_row,share_of_column,row_responses,column_responses,share_of_row_responses,share_of_column_responses,respondents_of,not_known,suppressed,residual_descriptive,chi_square_descriptive,df,p_descriptive,cramers_v_descriptive,smallest_expected,fisher_p_descriptive,note
+    expect({ name: pair.name, csv: csvOf(pair) }).toEqual({
+      name: 'crosstab-sat-by-band',
+      csv: `rows,row,columns,column,respondents,row_respondents,column_respondents,share_of_row,share_of_column,row_responses,column_responses,share_of_row_responses,share_of_column_responses,respondents_of,not_known,suppressed,residual_descriptive,chi_square_descriptive,df,p_descriptive,cramers_v_descriptive,smallest_expected,fisher_p_descriptive,note
 sat,no,band,7,1,1,2,1,0.5,1,2,1,0.5,2,0,no,,,,,,,,fewer than two rows or columns are shown that hold somebody
 sat,yes,band,7,1,1,2,1,0.5,1,2,1,0.5,2,0,no,,,,,,,,fewer than two rows or columns are shown that hold somebody
 `,
@@ -51,15 +52,15 @@ sat,yes,band,7,1,1,2,1,0.5,1,2,1,0.5,2,0,no,,,,,,,,fewer than two rows or column
   })
 
   test('leaves hidden cells empty, and says so', () => {
-    const [{ content }] = crosstabFiles(crosstabs(study), [])
-    expect(content.split('\n')[1]).toBe(
+    const [table] = crosstabTables(crosstabs(study), [])
+    expect(csvOf(table).split('\n')[1]).toBe(
       'fees,fees,band,8,,,,,,,yes,yes,,,,,,,,fewer than two categories are shown that hold somebody,no',
     )
   })
 })
 
 test('cooccurrence.csv has a row a pair and level', () => {
-  expect(cooccurrenceCsv(cooccurrence(study))).toBe(
+  expect(csvOf(cooccurrenceTable(cooccurrence(study)))).toBe(
     `level,code_a,label_a,code_b,label_b,with_a,with_b,both,either,of,share_of_a,share_of_b,jaccard,expected,phi_descriptive,residual_descriptive,b_after_a,followed_a,a_after_b,followed_b,validated
 unit,fees,fees,bus,bus,1,1,0,2,3,0,0,0,0.3333,-0.5,-0.866,,,,,no
 turn,fees,fees,bus,bus,1,1,0,2,3,0,0,0,0.3333,-0.5,-0.866,1,1,0,1,no
@@ -70,7 +71,7 @@ group,fees,fees,bus,bus,1,1,1,1,1,1,1,1,1,,,,,,,no
 })
 
 test('joint-display.csv has a row a category and theme', () => {
-  const [header, first, second] = jointDisplayCsv(jointDisplay(study, { minimumCell: 1 })).split('\n')
+  const [header, first, second] = csvOf(jointDisplayTable(jointDisplay(study, { minimumCell: 1 }))).split('\n')
   expect([header, first, second]).toEqual([
     'attribute,category,respondents,respondents_of,respondents_share,code,label,participants,participants_of,share,known,suppressed,exemplar_rank,transcript,line,quote,validated',
     'band,8,,,,fees,fees,0,1,0,yes,no,,,,,no',

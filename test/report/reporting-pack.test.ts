@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { exampleStudy } from '../../src/cli/example-study'
+import { csvOf } from '../../src/report/data-table'
 import type { Facts } from '../../src/report/facts'
-import { reportingPack } from '../../src/report/reporting-pack'
+import { checklists, reportingPack } from '../../src/report/reporting-pack'
+import { checklistsTable } from '../../src/report/tables/checklists'
 import { factsOf, feesParts, feesStudy } from './facts-of'
 
-const filesOf = (facts: Facts) => Object.fromEntries(reportingPack(facts).map(({ name, content }) => [name, content]))
+const packOf = (facts: Facts) => [
+  { name: 'checklists.csv', content: csvOf(checklistsTable(checklists, facts)) },
+  ...reportingPack(facts),
+]
+const filesOf = (facts: Facts) => Object.fromEntries(packOf(facts).map(({ name, content }) => [name, content]))
 
 const facts = await factsOf(feesStudy, feesParts)
 const files = filesOf(facts)
@@ -260,8 +266,7 @@ describe('words that the reports do not use', () => {
       participants: exampleStudy['participants.csv'],
       transcripts: { 'transcripts/example.txt': exampleStudy['transcripts/example.txt'] },
     })
-    for (const each of [facts, library])
-      for (const { content } of reportingPack(each)) expect(content).not.toMatch(banned)
+    for (const each of [facts, library]) for (const { content } of packOf(each)) expect(content).not.toMatch(banned)
   })
 
   test('quantities without a number', () => {

@@ -28,6 +28,7 @@ const study: Study = {
   crosstabs: [],
   moderators: ['Dr Hale'],
   fieldwork: [],
+  speakers: 'required',
   researchers: null,
   report: { title: null, minimumCell: 5, attribution: null, exemplars: 1, transcripts: true },
   seed: 1,
@@ -146,10 +147,13 @@ describe('runStudy', () => {
     ])
   })
 
-  test('refuses to count people who are not named: an error in a study, else a warning', async () => {
+  test('refuses to count people who are not named: an error in a study that does not allow for it, else a warning', async () => {
     const transcripts = [file('fg01.txt', 'The fees rose and rose.\n\nAnd then the rent.\n')]
     const errors = (await problemsOf({ study, codebook, transcripts })).map(row => row.slice(0, 3))
     expect(errors).toContainEqual(['error', 'no-speakers', 'fg01.txt'])
+    const documents: Study = { ...study, speakers: 'optional' }
+    const warnings = (await problemsOf({ study: documents, codebook, transcripts })).map(row => row.slice(0, 3))
+    expect(warnings).toContainEqual(['warning', 'no-speakers', 'fg01.txt'])
     const { run, problems } = await runStudy({ study: null, codebook, transcripts })
     expect(problems.map(({ severity }) => severity)).toEqual(['warning', 'warning'])
     expect(run!.counts.participants).toBeNull()

@@ -20,6 +20,7 @@ crosstabs:
 guide: guide.yaml
 moderators: [Dr Hale]
 fieldwork: [fg02, " fg01 "]
+speakers: optional
 researchers: Two nurses.
 report: { title: What we heard, minimum-cell: 3, exemplars: 0, attribution: [band] }
 seed: 7
@@ -45,6 +46,7 @@ seed: 7
         { group: 'fg02', at: { file: 'a/study.yaml', line: 15, column: 13 } },
         { group: 'fg01', at: { file: 'a/study.yaml', line: 15, column: 19 } },
       ],
+      speakers: 'optional',
       researchers: 'Two nurses.',
       report: { title: 'What we heard', minimumCell: 3, exemplars: 0, attribution: ['band'], transcripts: true },
       seed: 7,
@@ -64,6 +66,7 @@ seed: 7
       crosstabs: [],
       moderators: [],
       fieldwork: [],
+      speakers: 'required',
       researchers: null,
       report: { title: null, minimumCell: 5, exemplars: 3, attribution: null, transcripts: true },
       seed: 1,

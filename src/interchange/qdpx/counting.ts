@@ -1,3 +1,4 @@
+import { countUpTo } from '../../text/count-up-to'
 import type { Span } from '../../text/span'
 
 /** A way in which a program counts positions in a text. */
@@ -31,27 +32,66 @@ function departures({ unit, lineEnd, mark, end }: Counting): number {
  * Finds where stretches lie whose positions were counted in some way.
  *
  * @param stretches Positions as they are written.
+ * @param wide Those of the text, where they are known already.
  * @returns For each the span in UTF-16 units of `text`; null where it leaves the text. A position within a character or a line end is that of its start.
  */
-export function placeStretches(text: string, stretches: readonly Span[], counting: Counting): readonly (Span | null)[] {
+export function placeStretches(
+  text: string,
+  stretches: readonly Span[],
+  counting: Counting,
+  wide: WidePlaces = widePlaces(text),
+): readonly (Span | null)[] {
   const past = counting.end === 'inclusive' ? 1 : 0
-  const wanted = [...new Set(stretches.flatMap(({ start, end }) => [start, end + past]))].sort((a, b) => a - b)
-  const offsets = new Map<number, number>()
-  let offset = 0
-  let position = counting.mark ? 1 : 0
-  for (const each of wanted) {
-    while (position < each && offset < text.length) {
-      const [units, width] = stepAt(text, offset, counting)
-      if (position + width > each) break
-      offset += units
-      position += width
-    }
-    if (position >= each || offset < text.length) offsets.set(each, offset)
-  }
+  const offsetOf = offsetFinder(text, counting, wide)
   return stretches.map(({ start, end }) => {
-    const [from, to] = [offsets.get(start), offsets.get(end + past)]
-    return from === undefined || to === undefined ? null : { start: from, end: to }
+    const [from, to] = [offsetOf(start), offsetOf(end + past)]
+    return from === null || to === null ? null : { start: from, end: to }
   })
+}
+
+/** Where a text has what some count as one position and others as two. */
+export interface WidePlaces {
+  /** In order: those of characters beyond U+FFFF, and of line ends. */
+  readonly offsets: readonly number[]
+  readonly kinds: readonly ('pair' | 'line end' | 'long line end')[]
+}
+
+/** Finds the characters of two UTF-16 units in a text, and its line ends, of which a long one has two characters. */
+export function widePlaces(text: string): WidePlaces {
+  const offsets: number[] = []
+  const kinds: WidePlaces['kinds'][number][] = []
+  for (const { 0: found, index } of text.matchAll(/\r\n|[\r\n]|[\ud800-\udbff][\udc00-\udfff]/g)) {
+    offsets.push(index)
+    kinds.push(found.charCodeAt(0) >= 0xd800 ? 'pair' : found.length === 2 ? 'long line end' : 'line end')
+  }
+  return { offsets, kinds }
+}
+
+/** Gives what tells the offset of a position; null for one beyond the end. */
+function offsetFinder(
+  { length }: string,
+  { unit, lineEnd, mark }: Counting,
+  { offsets, kinds }: WidePlaces,
+): (position: number) => number | null {
+  const unitsOf = (i: number): number => (kinds[i] === 'line end' ? 1 : 2)
+  const widthOf = (i: number): number => {
+    if (kinds[i] === 'pair') return unit === 'UTF-16' ? 2 : 1
+    return lineEnd === 'as stored' ? unitsOf(i) : lineEnd === 'one' ? 1 : 2
+  }
+  const first = mark ? 1 : 0
+  let ahead = first
+  const begins = offsets.map((offset, i) => {
+    const position = offset + ahead
+    ahead += widthOf(i) - unitsOf(i)
+    return position
+  })
+  return position => {
+    const last = countUpTo(begins, position) - 1
+    if (last >= 0 && position < begins[last] + widthOf(last)) return offsets[last]
+    const offset =
+      last < 0 ? Math.max(0, position - first) : offsets[last] + unitsOf(last) + position - begins[last] - widthOf(last)
+    return offset > length ? null : offset
+  }
 }
 
 /** Gives the same for ways of counting that come to the same in a text: without emoji a code point is a UTF-16 unit. */
@@ -59,17 +99,6 @@ export function effectOf({ unit, lineEnd, mark, end }: Counting, text: string): 
   const units = /[\ud800-\udbff]/.test(text) ? unit : ''
   const ends = /[\r\n]/.test(text) ? (lineEnd === 'as stored' && !text.includes('\r\n') ? 'one' : lineEnd) : ''
   return `${units} ${ends} ${mark} ${end}`
-}
-
-/** How many UTF-16 units the character or line end at an offset takes, and how many positions. */
-function stepAt(text: string, offset: number, { unit, lineEnd }: Counting): readonly [number, number] {
-  const code = text.charCodeAt(offset)
-  if (code === 13 || code === 10) {
-    const units = code === 13 && text.charCodeAt(offset + 1) === 10 ? 2 : 1
-    return [units, lineEnd === 'as stored' ? units : lineEnd === 'one' ? 1 : 2]
-  }
-  const units = text.codePointAt(offset)! > 0xffff ? 2 : 1
-  return [units, unit === 'UTF-16' ? units : 1]
 }
 
 /** Says how positions were counted: `code points, ends exclusive, a line end as two`. */

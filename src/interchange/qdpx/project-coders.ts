@@ -3,7 +3,7 @@ import type { QdaCoding, QdaProject } from './project'
 
 export interface CodersOfProject {
   /** Gives the name of who made a coding; null where the project names nobody. */
-  readonly coderOf: (coding: QdaCoding) => string | null
+  readonly coderOf: (coding: Pick<QdaCoding, 'user'>) => string | null
   /** Of all who coded. */
   readonly names: readonly (string | null)[]
   readonly problems: readonly Problem[]
@@ -50,6 +50,6 @@ export function codersOfProject({ file, users, creator, sources }: QdaProject): 
       hint: 'the line is that of the .qde file in the archive',
     })
   }
-  const coderOf = ({ user }: QdaCoding): string | null => (user === null ? nobodys : nameOf(user))
+  const coderOf = ({ user }: Pick<QdaCoding, 'user'>): string | null => (user === null ? nobodys : nameOf(user))
   return { coderOf, names: [...new Set(codings.map(coderOf))], problems }
 }

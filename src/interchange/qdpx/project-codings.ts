@@ -118,7 +118,7 @@ function partingOf(
 ): Pick<Required<Problem>, 'message' | 'hint'> {
   const line = (text.slice(0, parts.from).match(/\r\n?|\n/g)?.length ?? 0) + 1
   const there = lineFinder(transcript)(parts.to)
-  const isMade = !['labelled-text', 'jefferson', 'markdown', 'docx'].includes(transcript.format)
+  const isMade = !['labelled-text', 'jefferson', 'markdown', 'docx', 'odt', 'pdf'].includes(transcript.format)
   return {
     message: `the words of "${name}" are not those of the transcript "${transcript.id}": they part in line ${line} of the project’s text and line ${there} of the transcript`,
     hint: isMade

@@ -1,56 +1,124 @@
 import type { Problem } from '../../problem'
-import type { QdaCode, QdaCoding, QdaProject, QdaSelection, QdaSource, QdaUser } from './project'
+import type {
+  QdaCase,
+  QdaCode,
+  QdaCoding,
+  QdaElsewhere,
+  QdaMedium,
+  QdaProject,
+  QdaSelection,
+  QdaSource,
+  QdaUser,
+} from './project'
+import {
+  caseOf,
+  linksOf,
+  notedOf,
+  noteOf,
+  placeOf,
+  refsOf,
+  setsOf,
+  type TextPlace,
+  valuesOf,
+  variablesOf,
+} from './project-parts'
+import { childrenOf, guid, guidOf, within } from './qda-xml'
 import type { XmlElement } from './xml-tree'
 
-/** Where the text of a source is to be found: in the project file itself, or in a file beside it. */
-export interface TextPlace {
-  readonly inline: string | null
-  /** As written: `internal://GUID.txt`. */
-  readonly path: string | null
+export interface ProjectRead {
+  readonly project: QdaProject
+  /** One for each source. */
+  readonly paths: readonly TextPlace[]
+  /** One for each note. */
+  readonly notePaths: readonly TextPlace[]
+  readonly problems: readonly Problem[]
 }
 
-/** Gives what a project file tells; the texts of its sources come from `paths`, one each. */
-export function projectOf(
-  root: XmlElement,
-  file: string,
-): { readonly project: QdaProject; readonly paths: readonly TextPlace[]; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = []
-  const complain = (problem: Pick<Problem, 'code' | 'message' | 'hint'>, line: number): void => {
-    problems.push({ ...problem, severity: 'error', file, line })
+/** Takes what a project file tells: its sources and cases as they end, since there may be a hundred thousand codings, then the rest. */
+export class ProjectElements {
+  readonly #file: string
+  readonly #problems: Problem[] = []
+  readonly #wordless = new Map<string, number>()
+  readonly #elsewhere: QdaElsewhere[] = []
+  readonly #media: QdaMedium[] = []
+  readonly #sources: QdaSource[] = []
+  readonly #paths: TextPlace[] = []
+  readonly #cases: QdaCase[] = []
+
+  constructor(file: string) {
+    this.#file = file
   }
-  const wordless = new Map<string, number>()
-  const leaveOut = (what: string, codings: number): void => {
-    if (codings > 0) wordless.set(what, (wordless.get(what) ?? 0) + codings)
+
+  /** True for an element that need not be kept. */
+  take(element: XmlElement, around: XmlElement): boolean {
+    if (around.name === 'Cases' && element.name === 'Case') this.#cases.push(caseOf(element))
+    else if (around.name === 'Sources') this.#takeSource(element)
+    else return false
+    return true
   }
-  const sources: QdaSource[] = []
-  const paths: TextPlace[] = []
-  for (const element of within(root, 'Sources')) {
-    const text = textElement(element)
-    if (text) {
-      const name = element.attribute('name') ?? text.attribute('name') ?? ''
-      const selections = childrenOf(text, 'PlainTextSelection').flatMap(each => selectionOf(each, complain) ?? [])
-      sources.push({ name, text: null, missing: null, selections, line: element.line })
-      const inline = childrenOf(text, 'PlainTextContent')[0]?.text ?? null
-      paths.push({ inline, path: text.attribute('plainTextPath') ?? null })
+
+  /** @param root What is left of the tree. */
+  read(root: XmlElement): ProjectRead {
+    const noteElements = within(root, 'Notes').filter(({ name }) => name === 'Note')
+    const project: QdaProject = {
+      file: this.#file,
+      name: root.attribute('name')?.trim() || null,
+      origin: root.attribute('origin') ?? null,
+      creator: guid(root.attribute('creatingUserGUID')),
+      ...notedOf(root),
+      users: usersOf(root),
+      codes: codesOf(within(root, 'CodeBook'), this.#complain),
+      sources: this.#sources,
+      wordless: this.#wordless,
+      elsewhere: this.#elsewhere,
+      media: this.#media,
+      variables: variablesOf(root),
+      cases: this.#cases,
+      sets: setsOf(root),
+      notes: noteElements.map(noteOf),
+      links: linksOf(root),
+      graphs: within(root, 'Graphs').map(({ line }) => line),
     }
-    leaveOut('whole sources', childrenOf(element, 'Coding').length)
+    return { project, paths: this.#paths, notePaths: noteElements.map(placeOf), problems: this.#problems }
+  }
+
+  readonly #complain: Complain = (problem, line) => {
+    this.#problems.push({ ...problem, severity: 'error', file: this.#file, line })
+  }
+
+  #takeSource(element: XmlElement): void {
+    const text = textElement(element)
+    const name = element.attribute('name') ?? text?.attribute('name') ?? ''
+    const { line } = element
+    const known = { guid: guidOf(element), name, ...notedOf(element), values: valuesOf(element), line }
+    if (text) {
+      const selections = childrenOf(text, 'PlainTextSelection').flatMap(each => selectionOf(each, this.#complain) ?? [])
+      const whole = codingsOf(element, guid(element.attribute('creatingUser')), null, () => undefined)
+      this.#sources.push({ ...known, text: null, missing: null, selections, whole })
+      this.#paths.push(placeOf(text))
+    } else this.#media.push({ ...known, what: mediumOf.get(element.name) ?? 'sources of other kinds' })
+    this.#leaveOut('whole sources', name, line, childrenOf(element, 'Coding').length, 0)
     const repeated = new Set(text && text !== element ? text.children.map(guidOf) : [])
     for (const each of element.children) {
       const what = elsewhere.get(each.name)
-      if (what !== undefined && !repeated.has(guidOf(each))) leaveOut(what, codingsIn(each))
+      if (what === undefined || repeated.has(guidOf(each))) continue
+      const codings = codingsIn(each)
+      this.#leaveOut(what, name, each.line, codings, codings === 0 && each.name !== 'Transcript' ? 1 : 0)
     }
   }
-  const project: QdaProject = {
-    file,
-    origin: root.attribute('origin') ?? null,
-    creator: guid(root.attribute('creatingUserGUID')),
-    users: usersOf(root),
-    codes: codesOf(root, complain),
-    sources,
-    wordless,
+
+  #leaveOut(what: string, source: string, line: number, codings: number, uncoded: number): void {
+    if (codings > 0) this.#wordless.set(what, (this.#wordless.get(what) ?? 0) + codings)
+    if (codings + uncoded > 0) this.#elsewhere.push({ what, source, line, codings, uncoded })
   }
-  return { project, paths, problems }
 }
+
+const mediumOf: ReadonlyMap<string, string> = new Map([
+  ['PictureSource', 'pictures'],
+  ['PDFSource', 'PDFs without a text'],
+  ['AudioSource', 'recordings'],
+  ['VideoSource', 'recordings'],
+])
 
 /** Selections that are no stretch of a text, by the names of their elements. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
@@ -61,14 +129,6 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ['Transcript', 'recordings'],
 ])
 
-function within(root: XmlElement, name: string): readonly XmlElement[] {
-  return childrenOf(root, name).flatMap(({ children }) => children)
-}
-
-function childrenOf({ children }: XmlElement, name: string): readonly XmlElement[] {
-  return children.filter(child => child.name === name)
-}
-
 function codingsIn({ name, children }: XmlElement): number {
   return name === 'Coding' ? 1 : children.reduce((count, child) => count + codingsIn(child), 0)
 }
@@ -77,19 +137,6 @@ function codingsIn({ name, children }: XmlElement): number {
 function textElement(source: XmlElement): XmlElement | undefined {
   if (source.name === 'TextSource') return source
   return source.name === 'PDFSource' ? childrenOf(source, 'Representation')[0] : undefined
-}
-
-function guid(written: string | undefined): string | null {
-  return (
-    written
-      ?.trim()
-      .replace(/^\{|\}$/g, '')
-      .toLowerCase() || null
-  )
-}
-
-function guidOf(element: XmlElement): string | null {
-  return guid(element.attribute('guid'))
 }
 
 function usersOf(root: XmlElement): readonly QdaUser[] {
@@ -102,7 +149,8 @@ function usersOf(root: XmlElement): readonly QdaUser[] {
 
 type Complain = (problem: Pick<Problem, 'code' | 'message' | 'hint'>, line: number) => void
 
-function codesOf(root: XmlElement, complain: Complain): readonly QdaCode[] {
+/** Reads the codes of the elements of a codebook, depth first. */
+export function codesOf(elements: readonly XmlElement[], complain: Complain): readonly QdaCode[] {
   const codes: QdaCode[] = []
   const add = (element: XmlElement, parent: string | null): void => {
     for (const code of childrenOf(element, 'Code')) {
@@ -113,29 +161,49 @@ function codesOf(root: XmlElement, complain: Complain): readonly QdaCode[] {
         continue
       }
       const isCodable = !/^(?:false|0)$/i.test(code.attribute('isCodable')?.trim() ?? '')
-      codes.push({ guid: own, name: code.attribute('name')?.trim() || own, parent, isCodable })
+      const name = code.attribute('name')?.trim() || own
+      const colour = code.attribute('color')?.trim() || null
+      codes.push({ guid: own, name, parent, isCodable, colour, ...notedOf(code), line: code.line })
       add(code, own)
     }
   }
-  for (const list of within(root, 'CodeBook')) if (list.name === 'Codes') add(list, null)
+  for (const list of elements) if (list.name === 'Codes') add(list, null)
   return codes
+}
+
+/** The codings that an element holds. */
+function codingsOf(element: XmlElement, user: string | null, at: string | null, complain: Complain): QdaCoding[] {
+  return childrenOf(element, 'Coding').flatMap((coding): readonly QdaCoding[] => {
+    const { line } = coding
+    const code = guid(childrenOf(coding, 'CodeRef')[0]?.attribute('targetGUID'))
+    if (code !== null) {
+      return [
+        {
+          code,
+          user: guid(coding.attribute('creatingUser')) ?? user,
+          at: coding.attribute('creationDateTime') ?? at,
+          noteRefs: refsOf(coding, 'NoteRef'),
+          line,
+        },
+      ]
+    }
+    const hint = 'export the project anew; the line is that of the .qde file in the archive'
+    complain({ code: 'broken-reference', message: 'this coding names no code', hint }, line)
+    return []
+  })
 }
 
 /** Null where it says no place. */
 function selectionOf(element: XmlElement, complain: Complain): QdaSelection | null {
   const { line } = element
   const user = guid(element.attribute('creatingUser'))
-  const codings = childrenOf(element, 'Coding').flatMap((coding): readonly QdaCoding[] => {
-    const code = guid(childrenOf(coding, 'CodeRef')[0]?.attribute('targetGUID'))
-    if (code !== null) return [{ code, user: guid(coding.attribute('creatingUser')) ?? user, line: coding.line }]
-    const hint = 'export the project anew; the line is that of the .qde file in the archive'
-    complain({ code: 'broken-reference', message: 'this coding names no code', hint }, coding.line)
-    return []
-  })
+  const at = element.attribute('creationDateTime') ?? null
+  const codings = codingsOf(element, user, at, complain)
   const start = position(element.attribute('startPosition'))
   const end = position(element.attribute('endPosition'))
   const name = element.attribute('name') ?? null
-  if (start !== null && end !== null && end >= start) return { start, end, name, codings, line }
+  if (start !== null && end !== null && end >= start)
+    return { guid: guidOf(element), start, end, name, user, at, codings, ...notedOf(element), line }
   if (codings.length > 0) {
     const message = 'this coded selection does not say where in the text it is'
     const hint = 'startPosition and endPosition must be whole numbers, the end not ahead of the start'

@@ -4,7 +4,7 @@ import { isZip } from '../../transcript/binary'
 import { decode } from '../../transcript/decode'
 import { type ArchiveKind, broken, unpackSome } from '../../transcript/readers/archive'
 import type { QdaProject } from './project'
-import { projectOf } from './project-elements'
+import { ProjectElements, type ProjectRead } from './project-elements'
 import { readTexts } from './source-texts'
 import { readXmlTree, XmlMistake } from './xml-tree'
 
@@ -27,10 +27,11 @@ const projectArchive: ArchiveKind = {
 }
 
 /**
- * Reads a REFI-QDA project (`.qdpx`) as NVivo, MAXQDA, ATLAS.ti, QualCoder, Taguette and others export it: users, codes, texts and who coded what.
+ * Reads a REFI-QDA project (`.qdpx`) as NVivo, MAXQDA, ATLAS.ti, QualCoder, Taguette and others export it: users, codes, texts and who coded what, and
+ * what else is known of people, codes and sources.
  *
- * Names and guids are read as programs write them and not only as the standard has it: any namespace, any case of a folder's name, any `*.qde`. Memos,
- * variables, cases, sets and links are passed over. Nothing outside of the archive is looked up. Lines in problems are those of the project file within.
+ * Names and guids are read as programs write them and not only as the standard has it: any namespace, any case of a folder's name, any `*.qde`. Nothing
+ * outside of the archive is looked up. Lines in problems are those of the project file within.
  *
  * Wrong input gives problems, never an exception. Touches no disk.
  */
@@ -45,21 +46,27 @@ export async function readProject({
     if (!isZip(bytes)) throw broken(path, undefined, undefined, projectArchive)
     const files = await unpackSome(bytes, path, projectArchive, name => projectFile.test(name))
     const name = projectAmong([...files.keys()], path)
-    const root = await readXmlTree(await asUtf8(files.get(name)!, `${path}/${name}`))
-    if (root.name !== 'Project') throw new XmlMistake('it holds no project', root.line)
-    const { project, paths, problems } = projectOf(root, path)
+    const { project, paths, notePaths, problems } = await elementsOf(files.get(name)!, path, name)
     const folder = name.slice(0, name.lastIndexOf('/') + 1)
-    const texts = await readTexts(paths, folder, {
+    const texts = await readTexts([...paths, ...notePaths], folder, {
       path,
       unpack: isWanted => unpackSome(bytes, path, projectArchive, isWanted),
     })
     const sources = project.sources.map((source, i) => ({ ...source, ...texts.found[i] }))
-    return { project: { ...project, sources }, problems: [...problems, ...texts.problems] }
+    const notes = project.notes.map((note, i) => ({ ...note, text: texts.found[paths.length + i].text }))
+    return { project: { ...project, sources, notes }, problems: [...problems, ...texts.problems] }
   } catch (error) {
     if (error instanceof InputError) return { project: null, problems: error.problems }
     if (error instanceof XmlMistake) return { project: null, problems: [brokenXml(path, error)] }
     throw error
   }
+}
+
+async function elementsOf(bytes: Uint8Array, path: string, name: string): Promise<ProjectRead> {
+  const elements = new ProjectElements(path)
+  const root = await readXmlTree(await asUtf8(bytes, `${path}/${name}`), (...both) => elements.take(...both))
+  if (root.name !== 'Project') throw new XmlMistake('it holds no project', root.line)
+  return elements.read(root)
 }
 
 function projectAmong(names: readonly string[], path: string): string {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem'
 import { decode } from '../../transcript/decode'
 import type { QdaSource } from './project'
-import type { TextPlace } from './project-elements'
+import type { TextPlace } from './project-parts'
 
 interface Archive {
   /** Of the project, for problems. */

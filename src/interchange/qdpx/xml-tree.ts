@@ -30,27 +30,35 @@ const most = { depth: 100, elements: 2_000_000 }
 /**
  * Reads an XML file (UTF-8) into a tree. Names come without their prefix, and the namespace is not looked at.
  *
+ * @param take Is asked for each element that has ended, with the one around it; what it takes is not kept in the tree, so that a large file need not
+ * be in memory at once.
+ *
  * Throws XmlMistake for what is not well-formed, has a DOCTYPE (no entity is ever followed), or is larger or deeper than any honest file.
  */
-export async function readXmlTree(bytes: Uint8Array): Promise<XmlElement> {
+export async function readXmlTree(
+  bytes: Uint8Array,
+  take: (element: XmlElement, around: XmlElement) => boolean = () => false,
+): Promise<XmlElement> {
   const readXml = await createXmlReader()
-  const document = growing('', () => undefined, 1)
+  const document = new Growing('', () => undefined, 1)
   const open = [document]
   let elements = 0
   try {
     readXml(bytes, {
       open: (name, attribute, line) => {
-        const element = growing(name, attribute, line)
+        const element = new Growing(name, attribute, line)
         if (open.length > most.depth) throw new XmlMistake('its elements lie too deep in each other', line)
         if (++elements > most.elements) throw new XmlMistake('it has too many elements', line)
-        open[open.length - 1].children.push(element)
         open.push(element)
       },
       close: () => {
-        open.pop()
+        const element = open.pop()!
+        const around = open[open.length - 1]
+        if (!take(element, around)) around.add(element)
       },
       text: text => {
-        open[open.length - 1].pieces.push(text)
+        const element = open[open.length - 1]
+        element.text += text
       },
     })
   } catch (error) {
@@ -61,24 +69,23 @@ export async function readXmlTree(bytes: Uint8Array): Promise<XmlElement> {
   return document.children[0]
 }
 
-interface Growing extends XmlElement {
-  readonly children: Growing[]
-  readonly pieces: string[]
-}
+/** There may be a million: what most do not have takes no room. */
+class Growing implements XmlElement {
+  children: Growing[] = none
+  text = ''
+  constructor(
+    readonly name: string,
+    readonly attribute: XmlElement['attribute'],
+    readonly line: number,
+  ) {}
 
-function growing(name: string, attribute: XmlElement['attribute'], line: number): Growing {
-  const pieces: string[] = []
-  return {
-    name,
-    attribute,
-    line,
-    children: [],
-    pieces,
-    get text() {
-      return pieces.join('')
-    },
+  add(child: Growing): void {
+    if (this.children === none) this.children = [child]
+    else this.children.push(child)
   }
 }
+
+const none: Growing[] = []
 
 /** The parser writes the place ahead of what is wrong: `3:17: unclosed tag`. */
 function mistakeOf({ message }: Error): XmlMistake {

@@ -1,25 +1,34 @@
 import type { FrameworkCell, FrameworkQuotation } from '../../analysis/framework-matrix'
-import { table } from '../table'
-import type { CsvOptions } from '../to-csv'
+import { type DataTable, dataTable } from '../data-table'
 
-/** Writes `framework.csv`, with an empty column for what a person writes. */
-export function frameworkCsv(cells: readonly FrameworkCell[], options?: CsvOptions): string {
-  return table<FrameworkCell>(
+/** Gives the table of `framework.csv`, with an empty column for what a person writes. */
+export function frameworkTable(cells: readonly FrameworkCell[]): DataTable {
+  return dataTable<FrameworkCell>(
+    'framework',
     [
-      ['case_kind', row => row.caseKind],
-      ['case', row => row.case],
-      ['group', row => row.group],
-      ['code', row => row.code],
-      ['label', row => row.label],
-      ['mentions', row => row.mentions],
-      ['references', row => row.references.join(' ')],
-      ['codings', row => row.codings.join(' ')],
-      ['quotations', row => row.quotations.map(each => quotationLine(each, row)).join('\n')],
-      ['summary', () => null],
-      ['validated', row => row.validated],
+      ['case_kind', 'text', row => row.caseKind, '`person` or `group`'],
+      ['case', 'text', row => row.case, 'the participant, as in `participants.csv`, or the group'],
+      ['group', 'text', row => row.group, 'id of the group'],
+      ['code', 'code', row => row.code, 'id of the code'],
+      ['label', 'text', row => row.label, 'the code’s label'],
+      ['mentions', 'integer', row => row.mentions, 'turns in which the case mentions it'],
+      ['references', 'text', row => row.references.join(' '), 'a place for each of them: `fg01:12` is line 12 of fg01'],
+      ['codings', 'text', row => row.codings.join(' '), 'ids of the codings, as in `codings.jsonl`'],
+      [
+        'quotations',
+        'text',
+        row => row.quotations.map(each => quotationLine(each, row)).join('\n'),
+        'at most three, a line each, with their places, chosen as exemplars are; word for word, a sentence of more than 60 words cut at `[…]`; empty where nothing can stand by itself. Moderators are not quoted',
+      ],
+      ['summary', 'text', () => null, 'empty: what the case says about the theme is yours to write'],
+      [
+        'validated',
+        'answer',
+        row => row.validated,
+        '`yes` where the code’s rules, as they stand, were scored against blind human coding',
+      ],
     ],
     cells,
-    options,
   )
 }
 

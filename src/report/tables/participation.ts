@@ -1,65 +1,124 @@
 import type { Dominance } from '../../analysis/dominance'
 import type { Following } from '../../analysis/following'
 import type { Participation } from '../../analysis/participation'
-import { table } from '../table'
-import type { CsvOptions } from '../to-csv'
+import { type DataTable, dataTable } from '../data-table'
 
-/** Writes `participation.csv`. */
-export function participationCsv(rows: readonly Participation[], options?: CsvOptions): string {
-  return table<Participation>(
+/** Gives the table of `participation.csv`. */
+export function participationTable(rows: readonly Participation[]): DataTable {
+  return dataTable<Participation>(
+    'participation',
     [
-      ['group', row => row.group],
-      ['participant', row => row.participant],
-      ['turns', row => row.turns],
-      ['words', row => row.words],
-      ['share_of_turns', row => row.shareOfTurns],
-      ['share_of_words', row => row.shareOfWords],
-      ['words_per_turn', row => row.wordsPerTurn],
-      ['longest_turn', row => row.longestTurn],
-      ['questions', row => row.questions],
-      ['questions_of', row => row.questionsOf],
-      ['codes', row => row.codes],
+      ['group', 'text', row => row.group, 'id of the group'],
+      ['participant', 'text', row => row.participant, 'who: the name, as in `participants.csv`'],
+      ['turns', 'integer', row => row.turns, 'turns with words'],
+      ['words', 'integer', row => row.words, 'words'],
+      [
+        'share_of_turns',
+        'share',
+        row => row.shareOfTurns,
+        "of the turns of all participants of the group with a name, from 0 to 1; a group's rows add up to 1",
+      ],
+      [
+        'share_of_words',
+        'share',
+        row => row.shareOfWords,
+        'of the words of all participants of the group with a name, from 0 to 1; a group’s rows add up to 1',
+      ],
+      ['words_per_turn', 'number', row => row.wordsPerTurn, 'median number of words of a turn'],
+      ['longest_turn', 'integer', row => row.longestTurn, 'words of the longest turn'],
+      [
+        'questions',
+        'integer',
+        row => row.questions,
+        'during how many questions of the guide this participant spoke; empty without a guide',
+      ],
+      [
+        'questions_of',
+        'integer',
+        row => row.questionsOf,
+        'of how many that were in force in the group; empty without a guide',
+      ],
+      [
+        'codes',
+        'integer',
+        row => row.codes,
+        'how many different codes this participant mentions; a sub-theme does not count its theme too',
+      ],
     ],
     rows,
-    options,
   )
 }
 
-/** Writes `dominance.csv`. */
-export function dominanceCsv(rows: readonly Dominance[], options?: CsvOptions): string {
-  return table<Dominance>(
+/** Gives the table of `dominance.csv`. */
+export function dominanceTable(rows: readonly Dominance[]): DataTable {
+  return dataTable<Dominance>(
+    'dominance',
     [
-      ['group', row => row.group],
-      ['participants', row => row.participants],
-      ['silent', row => row.silent],
-      ['top_speaker', row => row.topSpeaker],
-      ['top_share', row => row.topShare],
-      ['equal_share', row => row.equalShare],
-      ['times_equal', row => row.timesEqual],
-      ['gini', row => row.gini?.value ?? null],
-      ['why', row => row.gini?.why ?? null],
-      ['moderator_words', row => row.moderatorWords],
-      ['moderator_share', row => row.moderatorShare],
+      ['group', 'text', row => row.group, 'id of the group'],
+      [
+        'participants',
+        'integer',
+        row => row.participants,
+        'who took part: those who spoke, and those known to have been silent; empty where nobody is named',
+      ],
+      ['silent', 'integer', row => row.silent, 'how many of them never spoke'],
+      ['top_speaker', 'text', row => row.topSpeaker, 'who said most words; the first by name where several did'],
+      ['top_share', 'share', row => row.topShare, "that person's share of the words of all participants with a name"],
+      [
+        'equal_share',
+        'share',
+        row => row.equalShare,
+        'what everybody would have if all said as much: 1 / `participants`',
+      ],
+      [
+        'times_equal',
+        'number',
+        row => row.timesEqual,
+        '`top_share` / `equal_share`: 1.5 is half as much again as an equal share',
+      ],
+      [
+        'gini',
+        'number',
+        row => row.gini?.value ?? null,
+        'Gini coefficient of the words, from 0 to 1; empty where there is none',
+      ],
+      ['why', 'text', row => row.gini?.why ?? null, 'why there is none'],
+      ['moderator_words', 'integer', row => row.moderatorWords, 'words of moderators'],
+      [
+        'moderator_share',
+        'share',
+        row => row.moderatorShare,
+        'of the words of moderators and participants together; empty where no moderator is known',
+      ],
     ],
     rows,
-    options,
   )
 }
 
-/** Writes `responses.csv`. */
-export function responsesCsv(rows: readonly Following[], options?: CsvOptions): string {
-  return table<Following>(
+/** Gives the table of `responses.csv`. */
+export function responsesTable(rows: readonly Following[]): DataTable {
+  return dataTable<Following>(
+    'responses',
     [
-      ['group', row => row.group],
-      ['from', row => row.from],
-      ['to', row => row.to],
-      ['from_role', row => row.fromRole],
-      ['to_role', row => row.toRole],
-      ['turns', row => row.turns],
-      ['expected', row => row.expected],
-      ['residual', row => row.residual],
+      ['group', 'text', row => row.group, 'id of the group'],
+      ['from', 'text', row => row.from, 'who spoke before'],
+      ['to', 'text', row => row.to, 'who spoke then'],
+      ['from_role', 'text', row => row.fromRole, 'role of `from`: moderators are in this file too'],
+      ['to_role', 'text', row => row.toRole, 'role of `to`'],
+      ['turns', 'integer', row => row.turns, 'how often a turn of `to` directly follows one of `from`'],
+      [
+        'expected',
+        'number',
+        row => row.expected,
+        'how often it would if it did not matter who spoke before: everybody speaks and is followed as often as they are, and nobody follows themselves (quasi-independence; Goodman 1968, Journal of the American Statistical Association 63:1091–1131)',
+      ],
+      [
+        'residual',
+        'number',
+        row => row.residual,
+        '(turns − expected) / √expected: above 0 where it happens more often than that. Descriptive only: turns of one talk are not independent draws',
+      ],
     ],
     rows,
-    options,
   )
 }

@@ -1,25 +1,5 @@
+import type { Block, Paragraph, Piece } from './blocks'
 import { inWordTree, type WordElement } from './word-tree'
-
-/** What a Word document holds, top to bottom. */
-export type Block = Paragraph | Table
-
-export interface Paragraph {
-  readonly kind: 'paragraph'
-  readonly pieces: readonly Piece[]
-  readonly isHeading: boolean
-}
-
-/** Text in one weight. Line breaks inside a paragraph are `\n`. */
-export interface Piece {
-  readonly text: string
-  readonly bold: boolean
-}
-
-export interface Table {
-  readonly kind: 'table'
-  /** Rows of cells of paragraphs; a table inside a cell gives its paragraphs to the cell. */
-  readonly rows: readonly (readonly (readonly Paragraph[])[])[]
-}
 
 /** Unpacks a `.docx` file into paragraphs and tables. Page headers, footers, notes, comments and pictures are left out. */
 export async function documentOf(bytes: Uint8Array, path: string): Promise<readonly Block[]> {

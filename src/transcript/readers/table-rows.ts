@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../../problem'
 import { delimiterOf, headerOf, openQuoteLine, splitHeader } from './table-syntax'
+import { uniqueNames } from './unique-names'
 
 interface TableRows {
   /** The header; empty where the table is. */
@@ -75,17 +76,6 @@ const LONGEST_ROW = 16 * 1024 * 1024
 
 /** Whisper writes `start`, `end` in milliseconds and `text` without quoting it. */
 export const isWhisper = (columns: readonly string[]) => columns.join('\t') === 'start\tend\ttext'
-
-/** Gives each column a name of its own: `column 3` where the header is blank, `Comment (2)` where it repeats. */
-function uniqueNames(header: readonly string[]): string[] {
-  const uses = new Map<string, number>()
-  return header.map((cell, i) => {
-    const name = cell.trim() || `column ${i + 1}`
-    const use = (uses.get(name) ?? 0) + 1
-    uses.set(name, use)
-    return use > 1 ? `${name} (${use})` : name
-  })
-}
 
 /** Counts the line breaks in the cells ahead of a column. */
 export function breaksAhead(cells: readonly string[], column: number): number {

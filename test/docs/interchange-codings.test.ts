@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readCodebook } from '../../src/codebook/read-codebook'
+import { importFile } from '../../src/interchange/import-file'
+import type { ImportOptions } from '../../src/interchange/importer'
+import { readTranscripts } from '../../src/transcript/read-transcript'
+import { type Fence, page, root, section } from './page'
+
+const docs = page('interchange.md')
+const headings = [
+  'Taguette',
+  'QualCoder',
+  'Tables of segments (MAXQDA, NVivo, ATLAS.ti)',
+  'Tables of quotations',
+  'Tables of units',
+]
+
+const yaml = 'codebook: Fees\nthemes:\n  - id: cost\n    subthemes:\n      - id: fees\n'
+
+/** The codings of an example, as the page shows them. */
+async function codingsOf(fences: readonly Fence[], name: string): Promise<string> {
+  const body = (file: string): string => `${fences.find(({ info }) => info.endsWith(` ${file}`))!.body}\n`
+  const options: ImportOptions = fences.some(({ info }) => info.endsWith('fg01.txt'))
+    ? {
+        study: {
+          transcripts: (await readTranscripts({ path: 'fg01.txt', bytes: Buffer.from(body('fg01.txt')) })).transcripts,
+          codebook: (await readCodebook(yaml, 'codebook.yaml')).codebook!,
+        },
+      }
+    : {}
+  const { codings, transcripts } = await importFile({ path: name, bytes: Buffer.from(body(name)) }, options)
+  return codings
+    .map(({ transcript, code, coder, start, end }) => {
+      const { text } = transcripts.find(({ id }) => id === transcript)!
+      return [transcript, code, coder ?? '-', text.slice(start, end)].join('  ')
+    })
+    .join('\n')
+}
+
+describe('the example of interchange.md is what comes of it', () => {
+  test.each([
+    ['Tables of segments (MAXQDA, NVivo, ATLAS.ti)', 'segments.csv'],
+    ['Tables of units', 'answers.csv'],
+  ])('%s', async (heading, name) => {
+    const { fences } = section(docs, heading)
+    expect(await codingsOf(fences, name)).toBe(fences.at(-1)!.body)
+  })
+})
+
+test('interchange.md names everything that the ledger of other tools’ codings can hold', () => {
+  const folder = join(root, 'src/interchange/codings')
+  const sources = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'))
+  const kinds = sources.flatMap(source => [...source.matchAll(/what: '([^']+)'/g)].map(([, what]) => what))
+  expect(kinds.length).toBeGreaterThan(30)
+  const text = headings.map(heading => section(docs, heading).text.replace(/^```[\s\S]*?^```/gm, '')).join('\n')
+  const named = new Set([...text.matchAll(/`([^`]+)`/g)].map(([, what]) => what.replace(/\s+/g, ' ')))
+  expect([...new Set(kinds)].filter(what => !named.has(what))).toEqual([])
+})
