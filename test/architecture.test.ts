@@ -32,7 +32,6 @@ const doors: Record<string, string> = {
   'iconv-lite': 'transcript',
   chardet: 'transcript',
   'cli-table3': 'report',
-  'write-excel-file': 'report',
   saxes: 'transcript',
   commander: 'cli',
   'd3-array': 'report',
@@ -42,7 +41,7 @@ const doors: Record<string, string> = {
   hono: 'review',
   '@hono/node-server': 'cli',
   unpdf: 'transcript',
-  yazl: 'interchange',
+  fflate: 'interchange',
   'sql.js': 'interchange',
   'hyparquet-writer': 'report',
 }

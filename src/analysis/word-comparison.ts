@@ -61,9 +61,8 @@ export function createComparison(
   countsPeople: boolean,
   { minimumCount = 3, top = 25 }: ComparisonOptions,
 ): Compare {
-  const { ids, size, form } = spoken
-  const isHere = new Uint8Array(ids.length)
-  const sayersOf = createSayers(spoken, isHere)
+  const { size, form } = spoken
+  const sayersOf = createSayers(spoken)
 
   return (here, whole) => {
     const { counts, words } = countsOf(here, spoken)
@@ -83,9 +82,11 @@ export function createComparison(
         .slice(0, top)
         .map((candidate, i) => ({ ...candidate, side, rank: i + 1 })),
     )
-    for (const [from, to] of here) isHere.fill(1, from, to)
-    const spread = ranked.map(({ id }) => sayersOf(id, whole.outside))
-    for (const [from, to] of here) isHere.fill(0, from, to)
+    const spread = sayersOf(
+      ranked.map(({ id }) => id),
+      here,
+      whole.outside,
+    )
 
     return ranked.map(({ id, side, rank, likelihood }, i) => {
       const restCount = whole.counts[id] - counts[id]

@@ -1,29 +1,19 @@
-import { basename, dirname, join } from 'node:path'
-import { type Command, Option } from 'commander'
-import type { Codebook } from '../codebook/codebook'
+import { basename, dirname, extname, join } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Exported } from '../interchange/exported'
 import { sumLosses } from '../interchange/ledger'
 import { ledgerCsv } from '../interchange/ledger-csv'
-import { hasErrors, InputError, type Problem } from '../problem'
-import {
-  type ExportFormat,
-  type ExportOptions,
-  exportCodebook,
-  exportFormats,
-  exportRun,
-} from '../report/export/formats'
+import { InputError, type Problem } from '../problem'
+import { type ExportFormat, exportFormats } from '../report/export/formats'
 import { problemRecord, version } from '../run/manifest'
-import { completeRun } from './complete-run'
+import { type ExportFlags, exportedFrom } from './export-source'
 import { kindOf } from './glob'
-import { isCodebook } from './is-codebook'
-import { openRun } from './open-run'
 import { isOurRun } from './our-run'
-import { findStudy, openDesk, problemsOf } from './study-files'
+import { problemsOf } from './study-files'
 import { inOrder, print, printProblems, say, terminalLook } from './terminal'
 import { writeFiles } from './write-files'
 
-interface Flags extends Pick<ExportOptions, 'raw' | 'newline'> {
-  readonly to: string
+interface Flags extends ExportFlags {
   readonly out: string
   readonly json?: boolean
 }
@@ -39,35 +29,52 @@ export function addExport(program: Command): void {
       '<RUN|STUDY|CODEBOOK>',
       'the folder of a run, a study; or a codebook, for formats that hold codebooks alone',
     )
-    .addOption(new Option('--to <FORMAT>', 'the format').choices(Object.keys(exportFormats)).makeOptionMandatory())
-    .requiredOption('--out <PATH>', 'the file; or the folder, of a format with several files')
-    .option(
-      '--raw',
-      'CSV exact to the letter: nothing is put ahead of what a spreadsheet would take for a formula',
-      false,
-    )
     .addOption(
-      new Option('--newline <KIND>', 'ends of lines in the texts of a project; MAXQDA counts crlf')
-        .choices(['lf', 'crlf'])
-        .default('lf'),
+      new Option('--to <FORMAT>', 'the format, from the list below (default: as the ending of --out says)').argParser(
+        formatNamed,
+      ),
+    )
+    .requiredOption('--out <PATH>', 'the file; or the folder, of a format with several files')
+    .option('--raw', 'of csv: exact to the letter, with nothing ahead of what a spreadsheet would take for a formula')
+    .addOption(
+      new Option('--newline <KIND>', 'of qdpx: ends of lines in its texts (default: lf; MAXQDA counts crlf)').choices([
+        'lf',
+        'crlf',
+      ]),
     )
     .option('--json', 'what was written, and what could not be, as JSON')
     .addHelpText(
       'after',
       `
 Examples:
-  $ themewright export my-study --to qdpx --out staffing.qdpx
+  $ themewright export my-study --out staffing.qdpx
   $ themewright export my-study --to spss --out spss
   $ themewright export codebook.yaml --to quanteda --out dictionary.yml
 
 Formats:
 ${Object.entries(exportFormats)
-  .map(([name, { title, ending }]) => `  ${name.padEnd(14)}${title}${ending === null ? ' (a folder)' : ''}`)
+  .map(([name, { title, ending }]) => `  ${name.padEnd(14)}${title} (${ending === null ? 'a folder' : ending})`)
   .join('\n')}`,
     )
-    .action(async (path: string, flags: Flags) => {
-      process.exitCode = await exportTo(path, flags)
+    .action(async (path: string, flags: Partial<Flags> & Pick<Flags, 'out'>, command: Command) => {
+      const to = flags.to ?? formatOfEnding(extname(flags.out).toLowerCase())
+      if (to === null) command.error(`error: the ending of ${flags.out} tells no format, so name it with --to`)
+      if (flags.raw && to !== 'csv') command.error('error: --raw goes with --to csv only')
+      if (flags.newline && to !== 'qdpx') command.error('error: --newline goes with --to qdpx only')
+      process.exitCode = await exportTo(path, { ...flags, to })
     })
+}
+
+/** Takes the name of a format as it is; commander says what is wrong with any other. */
+function formatNamed(name: string): string {
+  if (Object.hasOwn(exportFormats, name)) return name
+  throw new InvalidArgumentError(`Allowed choices are ${Object.keys(exportFormats).join(', ')}.`)
+}
+
+/** Gives the one format whose file ends so; null where there is none, or several: a `.csv` is a table of keywords, or one of many of a run. */
+function formatOfEnding(ending: string): string | null {
+  if (ending === '.csv') return null
+  return Object.keys(exportFormats).find(name => exportFormats[name].ending === ending) ?? null
 }
 
 async function exportTo(path: string, flags: Flags): Promise<number> {
@@ -76,88 +83,28 @@ async function exportTo(path: string, flags: Flags): Promise<number> {
   try {
     const refusal = await refusalToWrite(out, format)
     if (refusal) return printProblems([refusal])
-    const { exported, source, problems, shown } = await exportedFrom(path, flags)
-    if (exported === null) return printProblems(problems, shown)
+    const { exported, source, problems } = await exportedFrom(path, flags)
+    if (exported === null) return printProblems(problems)
     if (exported.files.length === 0) {
       const { ledgerToTerminal } = await import('../report/ledger-to-terminal')
       if (!json) await print(ledgerToTerminal(exported.losses, null, terminalLook()))
-      throw new InputError([...named(problems, shown), nothingToExport(path, format)])
+      throw new InputError([...problems, nothingToExport(path, format)])
     }
     const { written, ledger, failed } = await writeDown(exported, { to, out, source })
-    if (failed) throw new InputError([...named(problems, shown), failed])
+    if (failed) throw new InputError([...problems, failed])
     if (json) {
       const losses = sumLosses(exported.losses).map(({ what, fate, how, count }) => ({ what, fate, how, count }))
-      const said = inOrder(named(problems, shown)).map(problemRecord)
-      await print(`${JSON.stringify({ out, format: to, files: written, losses, problems: said })}\n`)
+      const said = inOrder(problems).map(problemRecord)
+      await print(`${JSON.stringify({ out, format: to, files: written, ledger, losses, problems: said })}\n`)
     } else {
       const { ledgerToTerminal } = await import('../report/ledger-to-terminal')
       await print(ledgerToTerminal(exported.losses, ledger, terminalLook()))
       say(`${format.title}: ${format.ending === null ? `${written.length} files are in` : 'the file is'} ${out}`)
     }
-    return printProblems(problems, shown)
+    return printProblems(problems)
   } catch (error) {
     return printProblems(problemsOf(error))
   }
-}
-
-interface ToWrite {
-  /** Null where nothing could be exported. */
-  readonly exported: Exported | null
-  /** What it was made of, as the record beside it tells. */
-  readonly source: Readonly<Record<string, unknown>>
-  readonly problems: readonly Problem[]
-  readonly shown: (file: string) => string
-}
-
-async function exportedFrom(path: string, { to, ...options }: Flags): Promise<ToWrite> {
-  const format = exportFormats[to]
-  const file = await findStudy(path)
-  const alone = file !== null && (await isCodebook(file))
-  if (alone && format.needs === 'run') throw new InputError([needsRun(path, format)])
-  if (alone) {
-    const desk = openDesk(dirname(file))
-    const { codebook, problems } = await codebookIn(await desk.text(basename(file)))
-    return { ...(await ofCodebook(codebook, to)), problems, shown: desk.shown }
-  }
-  const { job, problems, shown } = await openRun(path)
-  if (!job) return { exported: null, source: {}, problems, shown }
-  if (format.needs === 'codebook') {
-    const { codebook, problems: found } = await codebookIn(job.inputs.codebook)
-    return { ...(await ofCodebook(codebook, to)), problems: [...problems, ...found], shown }
-  }
-  const changed = problems.filter(({ code }) => code === 'input-changed')
-  const before = problems.filter(problem => !changed.includes(problem))
-  const { complete, problems: found } = await completeRun(job, before)
-  if (!complete) return { exported: null, source: {}, problems: [...found, ...changed], shown }
-  const { run, record } = complete
-  const errors = run.problems.filter(({ severity }) => severity === 'error')
-  return {
-    exported: await exportRun(run, to, { ...options, record }),
-    source: { study: run.study?.title ?? null, ...madeWith(run.codebook) },
-    problems: [...errors, ...changed],
-    shown,
-  }
-}
-
-async function ofCodebook(codebook: Codebook | null, to: string): Promise<Pick<ToWrite, 'exported' | 'source'>> {
-  return codebook === null
-    ? { exported: null, source: {} }
-    : { exported: await exportCodebook(codebook, to), source: madeWith(codebook) }
-}
-
-function madeWith({ title, version, hash }: Codebook): Record<string, unknown> {
-  return { codebook: { title, version, sha256: hash } }
-}
-
-async function codebookIn(file: {
-  readonly path: string
-  readonly text: string
-  readonly problems: readonly Problem[]
-}): Promise<{ readonly codebook: Codebook | null; readonly problems: readonly Problem[] }> {
-  const { readCodebook } = await import('../codebook/read-codebook')
-  const { codebook, problems } = await readCodebook(file.text, file.path)
-  const all = [...file.problems, ...problems]
-  return { codebook: hasErrors(all) ? null : codebook, problems: all }
 }
 
 /** Writes what was exported with its ledger and a record of both, by which the same export may be made again over itself. */
@@ -192,23 +139,21 @@ async function writeDown(
 }
 
 /** Says why nothing must be written to a place, whatever is written; null where that depends on what stands there. */
-async function refusalToWrite(out: string, { ending, title }: ExportFormat): Promise<Problem | null> {
+async function refusalToWrite(out: string, { ending }: ExportFormat): Promise<Problem | null> {
   const kind = await kindOf(out)
   const refuse = (message: string, hint: string): Problem => {
     return { code: 'not-ours', severity: 'error', message, file: out, hint }
   }
   if (ending !== null && kind === 'folder')
     return refuse('this is a folder, and the export is one file', `name a file in it, ending in ${ending}`)
+  if (ending === null && kind === 'nothing' && namesFile.test(out))
+    return refuse('this is called as a file is, and the export has several', 'name a folder with --out')
   const isRun = await isOurRun(ending === null ? out : dirname(out))
-  return isRun
-    ? refuse(`this is the folder of a run, in which nothing else lies (${title})`, 'name another with --out')
-    : null
+  return isRun ? refuse('this is in the folder of a run, to which nothing is added', 'name another with --out') : null
 }
 
-/** Problems of a study know its files by the names that it gives them. */
-function named(problems: readonly Problem[], shown: (file: string) => string): readonly Problem[] {
-  return problems.map(problem => (problem.file === undefined ? problem : { ...problem, file: shown(problem.file) }))
-}
+/** Endings that nobody means a folder to have. */
+const namesFile = /\.(?:csv|jsonld?|parquet|r|sav|sps|vtt|xlsx|zip)$/i
 
 function nothingToExport(file: string, { title }: ExportFormat): Problem {
   return {
@@ -217,15 +162,5 @@ function nothingToExport(file: string, { title }: ExportFormat): Problem {
     message: `nothing here can be held by the format, so nothing was written: ${title}`,
     file,
     hint: 'what is printed above says why',
-  }
-}
-
-function needsRun(file: string, { title }: ExportFormat): Problem {
-  return {
-    code: 'needs-run',
-    severity: 'error',
-    message: `this is a codebook, and there is more than a codebook in the format: ${title}`,
-    file,
-    hint: 'name a study or a run',
   }
 }

@@ -1,18 +1,19 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { pathsOf } from '../codebook/draft-paths'
 import type { Imported } from '../interchange/imported'
 import { importers } from '../interchange/importers'
 import { sumLosses } from '../interchange/ledger'
 import type { StudyFilesMade } from '../interchange/study-files'
 import { InputError, type Problem } from '../problem'
+import { visible } from '../report/visible'
 import { problemRecord } from '../run/manifest'
 import type { FileRead } from './files'
 import { readFileWhole } from './files'
 import { kindOf } from './glob'
+import { importNextSteps } from './import-next-steps'
 import { type ImportStudy, studyToImportInto } from './import-study'
-import { argument } from './shell-argument'
 import { problemsOf } from './study-files'
 import { inOrder, print, printProblems, terminalLook } from './terminal'
 import { writeFolder } from './write-folder'
@@ -33,12 +34,13 @@ export function addImport(program: Command): void {
     .description(
       'Reads what another program wrote: a REFI-QDA project or codebook, a dictionary, a Taguette or QualCoder project, or a table of codings. A project becomes a study that runs, with people’s codings as their decisions; a dictionary becomes a codebook. Whatever did not come across as it was stands in ledger.csv.',
     )
-    .argument('<FILE>', 'what another program wrote; of QualCoder, also its folder NAME.qda')
+    .argument('<FILE>', 'what another program wrote; of QualCoder, also its folder NAME.qda; - is standard input')
     .requiredOption('--out <DIR>', 'a new folder, or an empty one')
     .addOption(
-      new Option('--from <FORMAT>', 'the format, where it is not told by the file itself').choices(
-        importers.map(({ name }) => name),
-      ),
+      new Option(
+        '--from <FORMAT>',
+        'the format, from the list below, where it is not told by the file itself',
+      ).argParser(formatNamed),
     )
     .option(
       '--study <STUDY>',
@@ -55,18 +57,27 @@ Examples:
   $ themewright import emotions.dic --out emotions --language de
   $ themewright import segments.xlsx --study my-study --out segments
 
-Formats: ${importers.map(({ name }) => name).join(', ')}`,
+Formats:
+${importers.map(({ name, title }) => `  ${name.padEnd(17)}${title}`).join('\n')}`,
     )
     .action(async (path: string, flags: Flags) => {
       process.exitCode = await importInto(path, flags)
     })
 }
 
-async function importInto(path: string, flags: Flags): Promise<number> {
+/** Takes the name of a format as it is; commander says what is wrong with any other. */
+function formatNamed(name: string): string {
+  const names = importers.map(each => each.name)
+  if (names.includes(name)) return name
+  throw new InvalidArgumentError(`Allowed choices are ${names.join(', ')}.`)
+}
+
+async function importInto(file: string, flags: Flags): Promise<number> {
   const { out, json = false } = flags
   const refusal = await refusalToFill(out)
   if (refusal) return printProblems([refusal])
-  const read = await readProject(path)
+  const path = file === '-' ? 'stdin' : file
+  const read = await readProject(file, path)
   if (read.problem) return printProblems([read.problem])
   try {
     const study = flags.study === undefined ? null : await studyToImportInto(flags.study)
@@ -92,11 +103,9 @@ async function importInto(path: string, flags: Flags): Promise<number> {
       const { importToTerminal } = await import('../report/import-to-terminal')
       await print(importToTerminal(imported, terminalLook()))
       await print(`\n${ledgerToTerminal(made.losses, join(out, 'ledger.csv'), terminalLook())}`)
-      await print(
-        `\nNext:\n${nextSteps(made, study, out)
-          .map(line => `  ${line}\n`)
-          .join('')}`,
-      )
+      const names = made.files.map(({ name }) => name)
+      const next = importNextSteps(imported, { ...made, files: names, study, out })
+      await print(`\nNext:\n${next.map(line => `  ${visible(line)}\n`).join('')}`)
     }
     return printProblems(problems)
   } catch (error) {
@@ -110,14 +119,17 @@ async function filesOf(
   study: ImportStudy | null,
   path: string,
 ): Promise<StudyFilesMade & { readonly newCodes?: readonly string[] }> {
-  const texts = new Map(study?.known.transcripts.map(({ id, text }) => [id, text]))
-  if (study === null || imported.transcripts.some(({ id, text }) => texts.get(id) !== text)) {
+  const { layOnStudy } = await import('../interchange/lay-on-study')
+  // A dictionary has no transcripts, and is a codebook of its own.
+  const asked = study !== null && imported.transcripts.length > 0
+  const laid = asked ? layOnStudy(imported, study.known.transcripts) : { imported, isLaid: false }
+  if (study === null || !laid.isLaid) {
     const { studyFiles } = await import('../interchange/study-files')
-    return studyFiles(imported)
+    return studyFiles(laid.imported)
   }
   const { codingFiles } = await import('../interchange/coding-files')
   const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-  return codingFiles(imported, study.known, base.replace(/(?<=.)\.[^.]*$/, ''))
+  return codingFiles(laid.imported, study.known, base.replace(/(?<=.)\.[^.]*$/, ''))
 }
 
 /** Why a folder must not be filled; null where it may. */
@@ -132,10 +144,10 @@ async function refusalToFill(out: string): Promise<Problem | null> {
 }
 
 /** Reads a file; of a folder `NAME.qda`, the project that lies in it. */
-async function readProject(path: string): Promise<FileRead> {
+async function readProject(path: string, name: string): Promise<FileRead> {
   const inside = join(path, 'data.qda')
   const isFolder = (await kindOf(path)) === 'folder' && (await kindOf(inside)) === 'file'
-  return readFileWhole(isFolder ? inside : path, path)
+  return readFileWhole(isFolder ? inside : path, name)
 }
 
 function isNothing({ codebook, transcripts, codings, participants, memos }: Imported): boolean {
@@ -151,22 +163,6 @@ function nothingIn(file: string): Problem {
     file,
     hint: 'if it holds some, name its format with --from; a table of codings may need --study too',
   }
-}
-
-function nextSteps(
-  { files, newCodes = [] }: { files: StudyFilesMade['files']; newCodes?: readonly string[] },
-  study: ImportStudy | null,
-  out: string,
-): readonly string[] {
-  const names = files.map(({ name }) => name)
-  if (names.includes('study.yaml')) return [`npx themewright code ${argument(out)}`]
-  if (names.includes('codebook.yaml')) return [`npx themewright check ${argument(join(out, 'codebook.yaml'))}`]
-  const decisions = names.find(name => name.startsWith('decisions-')) ?? 'decisions.jsonl'
-  return [
-    ...(newCodes.length > 0 ? [`copy the codes of ${join(out, 'new-codes.yaml')} into ${study!.codebook}`] : []),
-    `copy ${join(out, decisions)} to ${study!.base}`,
-    `npx themewright code ${argument(study!.path)}`,
-  ]
 }
 
 function asJson(imported: Imported, made: StudyFilesMade, out: string, problems: readonly Problem[]): unknown {

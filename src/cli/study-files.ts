@@ -87,7 +87,10 @@ const studyNames = ['study.yaml', 'study.yml']
 export async function noStudy(path: string): Promise<Problem> {
   const kind = await kindOf(path)
   if (kind === 'folder') {
-    const hint = 'write one, or let "themewright init" write an example'
+    const hasCodebook = (await kindOf(join(path, 'codebook.yaml'))) === 'file'
+    const hint = hasCodebook
+      ? 'write one; or, where a codebook is enough, name its codebook.yaml'
+      : 'write one, or let "themewright init" write an example'
     return { code: 'no-study', severity: 'error', message: 'this folder holds no study.yaml', file: path, hint }
   }
   if (kind === 'file') {

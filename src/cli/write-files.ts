@@ -28,18 +28,22 @@ export interface ResultFiles {
  * @returns Why nothing was written, or null.
  */
 export async function writeFiles(folder: string, { manifest, files, record }: ResultFiles): Promise<Problem | null> {
-  const refuse = (message: string): Problem => {
-    return { code: 'not-ours', severity: 'error', message, file: folder, hint: 'choose another folder with --out' }
+  const refuse = (message: string, file = folder, hint = 'choose another folder with --out'): Problem => {
+    return { code: 'not-ours', severity: 'error', message, file, hint }
   }
   if ((await kindOf(folder)) === 'file') return refuse('this is a file, so nothing can be written there')
   const wrong = files.find(({ name }) => !isPlainPath(name))
   if (wrong) throw new Error(`"${wrong.name}" is no name of a file in a folder`)
   const names = [...files.map(({ name }) => name), manifest]
   const strange = await strangersAmong(folder, names, manifest)
-  if (strange.length > 0)
+  if (strange.length === 1)
     return refuse(
-      `${strange.join(', ')} there ${strange.length === 1 ? 'is' : 'are'} not as themewright wrote it, so nothing was written`,
+      'this file is not as themewright wrote it, so nothing was written',
+      join(folder, strange[0]),
+      'choose another place with --out',
     )
+  if (strange.length > 1)
+    return refuse(`${strange.join(', ')} there are not as themewright wrote them, so nothing was written`)
   const mark = `.themewright-${randomBytes(6).toString('hex')}`
   const freshOf = (name: string): string => join(folder, dirname(name), `.${basename(name)}${mark}`)
   try {

@@ -26,11 +26,18 @@ export function checkListsInPhrases(
   { patterns, report }: PatternReading,
   lists: ReadonlyMap<string, PatternList>,
 ): void {
+  // A dictionary may name a list of thousands of words in hundreds of phrases.
+  const wordlessLists = new Map(
+    [...wordless.keys()].map(kind => [
+      kind,
+      new Set([...lists.keys()].filter(name => holds(kind, name, lists, new Set()))),
+    ]),
+  )
   for (const { pattern, field } of patterns) {
     if (pattern.kind !== 'words' || pattern.elements.length === 1) continue
     for (const name of listsIn(pattern)) {
       for (const [kind, { code, form }] of wordless) {
-        if (!holds(kind, name, lists, new Set())) continue
+        if (!wordlessLists.get(kind)!.has(name)) continue
         const message = `the list "${name}" holds ${form}, which cannot stand in a phrase`
         const hint = 'set the list beside the other words with near'
         report(field, { code, message, hint }, Math.max(0, pattern.source.indexOf(name)))

@@ -7,9 +7,24 @@
 export function freeId(name: string, taken: Set<string>): string {
   const words = name.normalize('NFKC').toLowerCase().match(word) ?? ['code']
   const wanted = words.join('-')
-  let free = wanted
-  for (let i = 2; taken.has(free); i++) free = `${wanted}-${i}`
+  const free = taken.has(wanted) ? `${wanted}-${freeNumber(i => taken.has(`${wanted}-${i}`))}` : wanted
   taken.add(free)
+  return free
+}
+
+/**
+ * Finds a number from 2 on that is not taken, by doubling, then halving: thousands of categories may have one name, and asking for each number in turn
+ * would take their square.
+ */
+export function freeNumber(isTaken: (number: number) => boolean): number {
+  let last = 1
+  let free = 2
+  while (isTaken(free)) [last, free] = [free, free * 2]
+  while (free - last > 1) {
+    const middle = Math.floor((last + free) / 2)
+    if (isTaken(middle)) last = middle
+    else free = middle
+  }
   return free
 }
 

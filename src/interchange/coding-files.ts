@@ -36,6 +36,8 @@ export async function codingFiles(
   )
   // The study keeps its own codebook, with its rules.
   const kept = imported.losses.filter(({ what }) => what !== 'rules of the study’s codebook')
+  if (imported.participants !== null && imported.participants.people.length > 0)
+    ledger.add({ ...ofImport, count: imported.participants.people.length })
   const losses = [...kept, ...condensed(ledger.losses)]
   const files: ExportedFile[] = [{ name: `decisions-${safeName(name, new Set())}.jsonl`, content: lines }]
   if (imported.codebook && newCodes.length > 0) {
@@ -48,6 +50,12 @@ export async function codingFiles(
   files.push({ name: 'ledger.csv', content: [ledgerCsv(losses)] })
   return { files, losses, problems: [], newCodes }
 }
+
+const ofImport = {
+  what: 'people of the import',
+  fate: 'left out',
+  how: 'the study keeps its own participants file; without --study they come in one of a new study',
+} as const
 
 /** The codes that a codebook lacks, below the themes that they belong to. */
 function withNewAlone(codes: readonly CodeDraft[], known: ReadonlySet<string>, above = ''): readonly CodeDraft[] {

@@ -5,6 +5,7 @@ import type { Source } from '../transcript/readers/reader'
 import type { Imported } from './imported'
 import type { Importer, ImportOptions } from './importer'
 import { importers, type ListedImporter } from './importers'
+import { looksLike } from './looks-like'
 
 export interface ImportFileOptions extends ImportOptions {
   /** Name of the format (`liwc`), where it is not to be told by what the file holds. */
@@ -23,7 +24,11 @@ export async function importFile(
 ): Promise<Imported> {
   const { source, problems } = await sourceOf(file, options.encoding)
   const importer = from === undefined ? await importerOf(source, importers) : await named(from, file.path)
-  if (importer === null) throw new InputError([unknownFormat(file.path, 'no importer recognises this file')])
+  if (importer === null) {
+    const kind = looksLike(source)
+    const message = `no importer recognises this file${kind === null ? '' : `, which seems to be ${kind}`}`
+    throw new InputError([unknownFormat(file.path, message)])
+  }
   const imported = await importer.import(source, options)
   return { ...imported, problems: [...problems, ...imported.problems] }
 }
@@ -44,7 +49,8 @@ async function named(from: string, path: string): Promise<Importer> {
 }
 
 function unknownFormat(file: string, message: string): Problem {
-  const hint = 'name its format with --from; "themewright import --help" lists them'
+  const hint =
+    'name its format with --from, if "themewright import --help" lists it; transcripts need no import: "themewright read" takes them'
   return { code: 'unknown-format', severity: 'error', message, file, hint }
 }
 

@@ -65,6 +65,8 @@ export interface ImportedMemo {
   readonly about: string
   readonly title: string
   readonly text: string
+  /** Who wrote it, and when, as the file says; empty or left out where it does not. */
+  readonly by?: string
 }
 
 /** An import that holds nothing yet: importers spread it and say what they found. */

@@ -61,6 +61,11 @@ export const importers: readonly ListedImporter[] = [
     load: async () => (await import('./dictionaries/import/keyword-table')).keywordTable,
   },
   {
+    name: 'codebook-table',
+    title: 'table of codes with descriptions (Taguette, NVivo)',
+    load: async () => (await import('./codings/codebook-table')).codebookTable,
+  },
+  {
     name: 'segment-table',
     title: 'table of segments (MAXQDA, NVivo, ATLAS.ti)',
     load: async () => (await import('./codings/segment-table')).segmentTable,

@@ -21,10 +21,15 @@ export function isSqlite(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 16)).toString('latin1') === 'SQLite format 3\0'
 }
 
-/** True where a database's bytes hold a name, as those hold the names of all their tables and columns. */
+/** True where a database's bytes hold names, as those hold the names of all their tables and columns, in the encoding of its texts. */
 export function mentions(bytes: Uint8Array, ...names: readonly string[]): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return names.every(name => buffer.includes(name))
+  const encodings = [Buffer.from, (name: string) => Buffer.from(name, 'utf16le'), bigEndian] as const
+  return encodings.some(encoded => names.every(name => buffer.includes(encoded(name))))
+}
+
+function bigEndian(name: string): Buffer {
+  return Buffer.from(name, 'utf16le').swap16()
 }
 
 /**
@@ -49,7 +54,10 @@ export async function readSqlite<T>(bytes: Uint8Array, path: string, read: (tabl
     }
   } catch (error) {
     if (error instanceof InputError) throw error
-    throw isOfSqlite(error) ? broken(path, 'its pages are damaged, or were cut short') : error
+    const why = isUnfinished
+      ? 'what was written last is in the file beside it that ends in -wal'
+      : 'its pages are damaged, or were cut short'
+    throw isOfSqlite(error) ? broken(path, why) : error
   }
 }
 

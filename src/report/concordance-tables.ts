@@ -1,7 +1,7 @@
 import type { ConcordanceLine } from '../analysis/concordance'
 import { type HitsOfGroup, type HitsOfPerson, perThousandWords } from '../analysis/hit-counts'
+import { type Cell, type CsvOptions, toCsv } from '../text/to-csv'
 import { widest } from './concordance-text'
-import { type Cell, type CsvOptions, toCsv } from './to-csv'
 import { visible } from './visible'
 import { columns } from './wrap'
 

@@ -2,7 +2,8 @@ import type { FrameworkCell } from '../analysis/framework-matrix'
 import { getOrMake } from '../analysis/get-or-make'
 import type { Codebook } from '../codebook/codebook'
 import { quotationLine } from './tables/framework'
-import { mostInCell, type Sheet, toXlsx } from './to-xlsx'
+import { type SheetOfRows, toXlsx } from './to-xlsx'
+import { mostInCell } from './xlsx/cell-text'
 
 /** Places that a cell names before it says how many more there are. */
 const mostReferences = 20
@@ -99,7 +100,7 @@ function cut(text: string): string {
   return text.length <= mostInCell ? text : text.slice(0, mostInCell).replace(/[\ud800-\udbff]$/, '')
 }
 
-function codesSheet({ codes }: Codebook, validated?: ReadonlySet<string>): Sheet {
+function codesSheet({ codes }: Codebook, validated?: ReadonlySet<string>): SheetOfRows {
   return {
     name: 'Codes',
     header: ['Code', 'Label', 'Level', 'Definition', 'Use when', 'Do not use when', 'Validated'],
@@ -117,7 +118,7 @@ function codesSheet({ codes }: Codebook, validated?: ReadonlySet<string>): Sheet
   }
 }
 
-function aboutSheet({ title, version, family }: Codebook, notes: readonly (readonly string[])[]): Sheet {
+function aboutSheet({ title, version, family }: Codebook, notes: readonly (readonly string[])[]): SheetOfRows {
   return {
     name: 'About',
     header: ['About this workbook'],

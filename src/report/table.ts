@@ -1,4 +1,4 @@
-import { type Cell, type CsvOptions, toCsv } from './to-csv'
+import { type Cell, type CsvOptions, toCsv } from '../text/to-csv'
 
 /** Writes rows as CSV, a column for each name and what it shows of a row. */
 export function table<Row>(

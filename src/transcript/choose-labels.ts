@@ -1,4 +1,4 @@
-import { hasTitle, isCode, isNameShaped, labelKey, whyNotALabel, withoutBrackets } from './labels'
+import { hasTitle, isCode, isNameShaped, labelKey, labelKeys, whyNotALabel, withoutBrackets } from './labels'
 import { aWordFor, isNobody, roleWord } from './roles'
 import { almostSame } from './similar-labels'
 
@@ -39,7 +39,7 @@ export interface Verdict {
  */
 export function chooseLabels(sightings: readonly Sighting[], context: LabelContext): Map<string, Verdict> {
   const groups = groupByKey(sightings)
-  const known = new Set(context.known.map(labelKey))
+  const known = labelKeys(context.known)
   const pairs = questionAndAnswer(groups)
   const numbers = recurringNumbers(groups)
   const verdicts = new Map<string, Verdict>()

@@ -6,6 +6,17 @@ export function labelKey(label: string): string {
   return label.normalize('NFKC').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
+const keysOfLists = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** The keys of a list of labels. A study’s list is asked about by each of its transcripts, and there may be ten thousand of both: it is folded once. */
+export function labelKeys(labels: readonly string[]): ReadonlySet<string> {
+  const known = keysOfLists.get(labels)
+  if (known !== undefined) return known
+  const keys = new Set(labels.map(labelKey))
+  keysOfLists.set(labels, keys)
+  return keys
+}
+
 /** A label without what stands behind it in brackets: `Mary (nurse)` is `Mary`. */
 export function withoutBrackets(label: string): string {
   const open = label.search(/[([]/)

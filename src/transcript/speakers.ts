@@ -1,6 +1,6 @@
 import type { Problem } from '../problem'
 import { type Candidate, guessModerator } from './guess-moderator'
-import { labelKey } from './labels'
+import { labelKey, labelKeys } from './labels'
 import type { ReadOptions, TurnRead } from './readers/reader'
 import { aWordFor, isNobody, roleWord } from './roles'
 import { almostSame } from './similar-labels'
@@ -115,7 +115,7 @@ function gather(turns: readonly TurnRead[]) {
 
 function giveKnownRole(candidate: Candidate, all: ReadonlyMap<string, Candidate>, options: ReadOptions): void {
   const key = labelKey(candidate.id)
-  const holds = (labels: readonly string[] | undefined) => labels?.some(label => labelKey(label) === key) ?? false
+  const holds = (labels: readonly string[] | undefined) => labels !== undefined && labelKeys(labels).has(key)
   const word = roleWord(candidate.id)
   candidate.listed = holds(options.participants)
   candidate.neutral = word?.neutral ?? false

@@ -240,7 +240,7 @@ describe('agree --out', () => {
       code: 1,
       stdout: '',
       stderr:
-        'out  not-ours  agreement.csv there is not as themewright wrote it, so nothing was written  (choose another folder with --out)\n1 error\n',
+        'out/agreement.csv  not-ours  this file is not as themewright wrote it, so nothing was written  (choose another place with --out)\n1 error\n',
     })
     expect(pathsIn(join(cwd, 'out'))).toEqual(['agreement.csv', 'notes.txt'])
     expect((await agree([...args, '.'], {}, cwd)).code).toBe(0)

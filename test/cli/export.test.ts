@@ -60,7 +60,7 @@ describe('export RUN --to FORMAT --out PATH', () => {
     const foreign = await out('mine.qdc')
     expect([foreign.code, foreign.stderr]).toEqual([
       1,
-      expect.stringContaining('mine.qdc there is not as themewright wrote it'),
+      expect.stringMatching(/^mine\.qdc {2}not-ours {2}this file is not as themewright wrote it/),
     ])
     expect((await out('ours.qdc')).code).toBe(0)
     writeFileSync(join(cwd, 'ours.qdc'), 'changed by hand')
@@ -84,6 +84,43 @@ describe('export RUN --to FORMAT --out PATH', () => {
     await themewright([...args, 'raw', '--raw'], { cwd })
     expect(readFileSync(join(cwd, 'safe/frequencies.csv'), 'utf8')).toContain(",'=Time,")
     expect(readFileSync(join(cwd, 'raw/frequencies.csv'), 'utf8')).toContain(',=Time,')
+  })
+
+  test('the ending of --out tells the format where one format alone ends so', async () => {
+    const cwd = folderWith({ 'codebook.yaml': smallStudy['codebook.yaml'] })
+    const out = (path: string) => themewright(['export', 'codebook.yaml', '--out', path], { cwd })
+    expect((await out('fees.DIC')).stderr).toBe('LIWC dictionary: the file is fees.DIC\n')
+    const { code, stderr } = await out('fees.csv')
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      2,
+      'error: the ending of fees.csv tells no format, so name it with --to',
+    ])
+  })
+
+  test('no folder is called as a file is: `--to csv --out tables.csv` made one of 22 files', async () => {
+    const cwd = folderWith(smallStudy)
+    const { code, stderr } = await themewright(['export', '.', '--to', 'csv', '--out', 'tables.csv'], { cwd })
+    expect([code, stderr.split('  ').slice(0, 2)]).toEqual([1, ['tables.csv', 'not-ours']])
+    expect(pathsIn(cwd)).toEqual(Object.keys(smallStudy).sort())
+  })
+
+  test('the record names what went in, and the options, so that somebody else can make the same bytes', async () => {
+    const cwd = folderWith(smallStudy)
+    await themewright(['export', '.', '--newline', 'crlf', '--out', 'out/fees.qdpx'], { cwd })
+    const record = JSON.parse(readFileSync(join(cwd, 'out/fees.qdpx.export.json'), 'utf8'))
+    expect(record).toMatchObject({ export: 'qdpx', options: { newline: 'crlf' } })
+    expect(record.inputs.map(({ path }: { path: string }) => path).sort()).toEqual(Object.keys(smallStudy).sort())
+    await themewright(['export', '.', '--out', 'out/fees.qdc'], { cwd })
+    const { inputs } = JSON.parse(readFileSync(join(cwd, 'out/fees.qdc.export.json'), 'utf8'))
+    expect(inputs.map(({ path }: { path: string }) => path)).toEqual(['codebook.yaml'])
+  })
+
+  test.each([
+    ['--raw', '--to', 'qdc'],
+    ['--newline', 'crlf', '--to', 'csv'],
+  ])('an option of another format is wrong usage: %s', async (...options) => {
+    const { code, stderr } = await themewright(['export', '.', '--out', 'x', ...options])
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${options[0]} goes with --to`)])
   })
 
   test('an unknown format is wrong usage', async () => {

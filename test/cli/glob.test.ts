@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findFiles } from '../../src/cli/files'
 import { glob } from '../../src/cli/glob'
+import { cpuSeconds } from '../cpu-seconds'
 import { folderWith } from './folder'
 
 const study = () =>
@@ -52,9 +53,8 @@ describe('glob', () => {
   })
   test('takes no time over many stars', async () => {
     const folder = folderWith({ ['a'.repeat(200)]: '' })
-    const start = performance.now()
-    expect(await glob(`${'*a'.repeat(60)}b`, folder)).toEqual([])
-    expect(performance.now() - start).toBeLessThan(500)
+    const seconds = await cpuSeconds(async () => expect(await glob(`${'*a'.repeat(60)}b`, folder)).toEqual([]))
+    expect(seconds).toBeLessThan(1)
   })
 })
 

@@ -26,6 +26,23 @@ describe('import FILE --out DIR', () => {
     expect((await themewright(['check', 'feelings/codebook.yaml'], { cwd })).code).toBe(0)
   })
 
+  test('says what to type next: a dictionary can code files, and what several people coded can be compared', async () => {
+    const told = 'id,answer,coder,Cost,Mood\nr1,Too dear.,Anna,1,0\nr1,Too dear.,Ben,1,1\n'
+    const qdc = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="a" name="Cost"/></Codes></CodeBook>'
+    const cwd = folderWith({ 'my feelings.dic': dictionary, 'answers.csv': told, 'cost.qdc': qdc })
+    const next = async (path: string, out: string) =>
+      (await themewright(['import', path, '--out', out], { cwd })).stdout.split('Next:\n')[1]
+    expect(await next('my feelings.dic', 'my feelings')).toBe(
+      "  npx themewright check 'my feelings/codebook.yaml'\n  npx themewright code --codebook 'my feelings/codebook.yaml' FILE…\n",
+    )
+    expect(await next('answers.csv', 'answers')).toBe(
+      '  npx themewright code answers\n  npx themewright agree answers/decisions.jsonl --study answers\n',
+    )
+    expect(await next('cost.qdc', 'cost')).toBe(
+      '  write keywords below the codes in cost/codebook.yaml\n  npx themewright check cost/codebook.yaml\n',
+    )
+  })
+
   test('sets the language, and takes the format that it is told', async () => {
     const cwd = folderWith({ 'feelings.txt': dictionary })
     const args = ['import', 'feelings.txt', '--from', 'liwc', '--language', 'de', '--out', 'feelings', '--json']
@@ -46,7 +63,7 @@ describe('import FILE --out DIR', () => {
     const { code, stderr } = await themewright(['import', 'notes.txt', '--out', 'notes'], { cwd })
     expect([code, stderr.split('\n')[0]]).toEqual([
       1,
-      'notes.txt  unknown-format  no importer recognises this file  (name its format with --from; "themewright import --help" lists them)',
+      'notes.txt  unknown-format  no importer recognises this file  (name its format with --from, if "themewright import --help" lists it; transcripts need no import: "themewright read" takes them)',
     ])
     expect(existsSync(join(cwd, 'notes'))).toBe(false)
     expect((await themewright(['import', 'notes.txt', '--from', 'word', '--out', 'notes'], { cwd })).code).toBe(2)

@@ -3,6 +3,7 @@ import { nothingKnown } from '../../src/analysis/coded-study'
 import { frequencies } from '../../src/analysis/frequencies'
 import { applyCodebook } from '../../src/coding/apply-codebook'
 import { readTranscripts } from '../../src/transcript/read-transcript'
+import { cpuSeconds } from '../cpu-seconds'
 import { coded, transcriptOf } from './apply'
 import { compiledFrom, outcomes, outcomesOf } from './outcomes'
 
@@ -171,8 +172,9 @@ describe('what others’ operators mean, said in this language', () => {
     ])
   })
   test('a regular expression cannot hang a run', async () => {
-    const started = performance.now()
-    expect(await coded("keywords: ['text:/(a+)+$/']", `P1: ${'a'.repeat(20_000)}b.`)).toEqual([])
-    expect(performance.now() - started).toBeLessThan(3000)
+    const seconds = await cpuSeconds(async () =>
+      expect(await coded("keywords: ['text:/(a+)+$/']", `P1: ${'a'.repeat(20_000)}b.`)).toEqual([]),
+    )
+    expect(seconds).toBeLessThan(3)
   })
 })

@@ -1,21 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readCodebook } from '../../src/codebook/read-codebook'
 import { importFile } from '../../src/interchange/import-file'
 import type { ImportOptions } from '../../src/interchange/importer'
 import { readTranscripts } from '../../src/transcript/read-transcript'
-import { type Fence, page, root, section } from './page'
+import { type Fence, page, section } from './page'
 
 const docs = page('interchange.md')
-const headings = [
-  'Taguette',
-  'QualCoder',
-  'Tables of segments (MAXQDA, NVivo, ATLAS.ti)',
-  'Tables of quotations',
-  'Tables of units',
-]
-
 const yaml = 'codebook: Fees\nthemes:\n  - id: cost\n    subthemes:\n      - id: fees\n'
 
 /** The codings of an example, as the page shows them. */
@@ -46,14 +36,16 @@ describe('the example of interchange.md is what comes of it', () => {
     const { fences } = section(docs, heading)
     expect(await codingsOf(fences, name)).toBe(fences.at(-1)!.body)
   })
-})
 
-test('interchange.md names everything that the ledger of other tools’ codings can hold', () => {
-  const folder = join(root, 'src/interchange/codings')
-  const sources = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'))
-  const kinds = sources.flatMap(source => [...source.matchAll(/what: '([^']+)'/g)].map(([, what]) => what))
-  expect(kinds.length).toBeGreaterThan(30)
-  const text = headings.map(heading => section(docs, heading).text.replace(/^```[\s\S]*?^```/gm, '')).join('\n')
-  const named = new Set([...text.matchAll(/`([^`]+)`/g)].map(([, what]) => what.replace(/\s+/g, ' ')))
-  expect([...new Set(kinds)].filter(what => !named.has(what))).toEqual([])
+  test('Tables of codes', async () => {
+    const [table, wanted] = section(docs, 'Tables of codes').fences
+    const { codebook } = await importFile({ path: 'codes.csv', bytes: Buffer.from(`${table.body}\n`) })
+    const read = await readCodebook(`codebook: Codes\n${wanted.body}\n`, 'codebook.yaml')
+    const shown = read.codebook!.codes.map(({ id, definition }) => [id, definition])
+    const made = codebook!.codes.flatMap(({ id, definition, subthemes }) => [
+      [id, definition],
+      ...subthemes.map(each => [`${id}/${each.id}`, each.definition]),
+    ])
+    expect(made).toEqual(shown)
+  })
 })

@@ -16,6 +16,7 @@ describe('interchange.md has a part for', () => {
     qdc: 'REFI-QDA codebook (`.qdc`)',
     taguette: 'Taguette',
     qualcoder: 'QualCoder',
+    'codebook-table': 'Tables of codes',
     'keyword-table': 'Table of keywords',
     'segment-table': 'Tables of segments (MAXQDA, NVivo, ATLAS.ti)',
     'quotation-table': 'Tables of quotations',

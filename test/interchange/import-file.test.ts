@@ -24,6 +24,20 @@ describe('importFile', () => {
     expect(await importFile(given).catch(codesOf)).toEqual(['unknown-format'])
   })
 
+  test.each([
+    ['a PDF', { path: 'x.pdf', bytes: Buffer.from('%PDF-1.7\n\u0000') }],
+    ['a picture', { path: 'x.png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]) }],
+    ['an SQLite database', { path: 'x.qda', bytes: Buffer.from('SQLite format 3\0'.padEnd(4096, '\0')) }],
+    ['a Word document', { path: 'x.docx', bytes: Buffer.from('PK\u0003\u0004 word/document.xml') }],
+    ['JSON lines with codes', file('codings.jsonl', '{"id":"1","code":"fees"}\n')],
+    ['a table', file('frequencies.csv', 'code,label,mentions,words\nfees,Fees,3,40\n')],
+    ['a table', file('people.csv', 'name;room\nAnna;3\n')],
+  ])('says of what no importer recognises that it seems to be %s', async (kind, given) => {
+    const error = await importFile(given).catch(caught => caught)
+    expect(error).toBeInstanceOf(InputError)
+    expect(error.problems[0].message).toContain(`no importer recognises this file, which seems to be ${kind}`)
+  })
+
   test('says of an empty file that it is empty, and of an unknown name that it is unknown', async () => {
     expect(await importFile(file('x.dic', '')).catch(codesOf)).toEqual(['empty-file'])
     expect(await importFile(file('x.dic', 'x'), { from: 'constructor' }).catch(codesOf)).toEqual(['unknown-format'])

@@ -4,6 +4,7 @@ import type { Imported } from '../../src/interchange/imported'
 import { sumLosses } from '../../src/interchange/ledger'
 import { qdpx } from '../../src/interchange/qdpx/import-project'
 import { utcOf } from '../../src/interchange/qdpx/utc-of'
+import { safeName } from '../../src/interchange/study/safe-name'
 import { studyFiles } from '../../src/interchange/study-files'
 import { formatProblem, InputError } from '../../src/problem'
 import { runStudy } from '../../src/run/run'
@@ -91,10 +92,10 @@ describe('qdpx', () => {
       ],
     )
     expect(coded(found)).toEqual([
-      'Anna fg01 “The fees are high 😀.” cost/fees 2024-04-30T22:30:00.000Z Angry.',
-      'Ben fg01 “The rent” rent By link.',
+      'Anna fg01 “The fees are high 😀.” cost/fees 2024-04-30T22:30:00.000Z Memo: Angry.',
+      'Ben fg01 “The rent” rent Memo: By link.',
     ])
-    expect(found.memos).toEqual([{ about: 'project', title: 'Memo', text: 'On the rent.' }])
+    expect(found.memos).toEqual([{ about: 'project', title: 'Memo', text: 'On the rent.', by: '' }])
   })
   test('a selection with a description and no code is a memo', async () => {
     const found = await changed([
@@ -119,12 +120,72 @@ describe('qdpx', () => {
     const found = await changed(['name="Rent"', 'name="Cost"'], [guidOf(2, 1), guidOf(2, 7)])
     expect(found.codebook!.codes.map(({ id }) => id)).toEqual(['cost', 'cost-2'])
     expect(coded(found)).toEqual(['Ben fg01 “The rent” cost-2'])
-    expect(lost(found)).toEqual(['1 codes of one name changed', '1 codings with unknown codes left out'])
+    expect(lost(found)).toEqual(['1 codes of one name changed', '1 codings of unknown codes left out'])
   })
   test('a text that names nobody is an answer', async () => {
     const found = await imported(projectFile({ ...usual, sources: { 'R7.txt': 'The rent is low.' }, codings: [] }))
     expect(found.transcripts).toEqual([{ id: 'R7', text: 'The rent is low.', kind: 'answer' }])
-    expect(lost(found)).toEqual(['1 texts without speakers assumed'])
+    expect(lost(found)).toEqual(['1 texts without speakers assumed', '2 users who coded nothing left out'])
+  })
+  test('the transcript of a recording is a transcript, coded between the points that text and recording share', async () => {
+    const point = (i: number, position: number) => `<SyncPoint guid="${guidOf(8, i)}" position="${position}"/>`
+    const coding = `<Coding guid="${guidOf(5, 9)}" creatingUser="${guidOf(1, 0)}"><CodeRef targetGUID="${guidOf(2, 2)}"/></Coding>`
+    const found = await changed([
+      '</Sources>',
+      `<AudioSource guid="${guidOf(3, 8)}" name="Board.mp3"><Transcript guid="${guidOf(3, 9)}" name="Board meeting">
+<PlainTextContent>Chair: Rents?
+Ann: They rose.</PlainTextContent>${point(0, 19)}${point(1, 29)}
+<TranscriptSelection guid="${guidOf(4, 9)}" fromSyncPoint="${guidOf(8, 0)}" toSyncPoint="${guidOf(8, 1)}">${coding}</TranscriptSelection>
+</Transcript></AudioSource></Sources>`,
+    ])
+    expect(coded(found)).toContain('Anna Board meeting “They rose.” rent')
+    expect(lost(found)).toEqual(['1 recordings left out'])
+  })
+  test('a project on one line knows its texts apart: the codes of one as a whole were once taken for those of another', async () => {
+    const whole = `<Coding guid="${guidOf(5, 9)}" creatingUser="${guidOf(1, 0)}"><CodeRef targetGUID="${guidOf(2, 2)}"/></Coding>`
+    const other = `<TextSource guid="${guidOf(3, 9)}" name="R7"><PlainTextContent>I pay no rent.</PlainTextContent></TextSource>`
+    const picture = `<PictureSource guid="${guidOf(3, 8)}" name="Map">${whole}</PictureSource>`
+    const written = xml.replace('</TextSource>', `${whole}</TextSource>${other}${picture}`).replaceAll('\n', ' ')
+    const found = await imported(packed(written, usual.sources))
+    expect(lost(found)).toContain('1 codings of whole sources changed')
+    expect(lost(found)).toContain('1 codings of whole sources left out')
+  })
+  test('says what a study has no place for: makers, later changes, layouts, coders who coded nothing', async () => {
+    const made = 'creatingUser="x" creationDateTime="2024-05-01T00:00:00Z" modifiedDateTime="2024-05-02T00:00:00Z"'
+    const found = await changed(
+      ['<TextSource ', `<TextSource richTextPath="internal://a.docx" ${made} `],
+      ['</Users>', `<User guid="${guidOf(1, 9)}" name="Zoe"/></Users>`],
+      [/(<Code [^>]*name="Rent" isCodable=)"true"/, '$1"false"'],
+      [
+        '</Sources>',
+        `<PictureSource guid="${guidOf(3, 8)}" name="Map"><TextDescription guid="${guidOf(3, 7)}"/><PictureSelection guid="${guidOf(4, 8)}"><Description>Here.</Description><NoteRef targetGUID="${guidOf(9, 1)}"/></PictureSelection></PictureSource></Sources>
+<Notes><Note guid="${guidOf(9, 1)}" creatingUser="${guidOf(1, 0)}" creationDateTime="2024-05-01T00:00:00Z"><PlainTextContent>On a map.</PlainTextContent></Note></Notes>`,
+      ],
+    )
+    expect(lost(found)).toEqual([
+      '1 headings changed',
+      '1 pictures left out',
+      '1 selections in pictures left out',
+      '1 users who coded nothing left out',
+      '1 makers and times left out',
+      '1 later changes left out',
+      '1 layout of documents left out',
+      '1 texts about pictures left out',
+      '1 descriptions of selections in media left out',
+      '1 places of notes left out',
+    ])
+    expect(found.memos).toEqual([{ about: 'project', title: '', text: 'On a map.', by: 'Anna, 2024-05-01T00:00:00Z' }])
+  })
+  test('codes that lie deeper than a codebook is read stand beside the last level, which is said', async () => {
+    const codes = Array.from({ length: 90 }, (_, i) => Array.from({ length: i + 1 }, (_, k) => `C${k}`).join(' > '))
+    const found = await imported(projectFile({ ...usual, codes, codings: [] }))
+    expect(lost(found)).toContain('78 levels of codes changed')
+    expect((await studyFiles(found)).problems).toEqual([])
+  })
+  test('thousands of texts of one name are told apart; to ask for each number in turn once took minutes', () => {
+    const taken = new Set<string>()
+    const names = Array.from({ length: 20_000 }, () => safeName('Interview', taken))
+    expect([new Set(names).size, names[19_999]]).toEqual([20_000, 'Interview-20000'])
   })
   test('names from strangers lead nowhere', async () => {
     const names = ['../../etc/passwd', '__proto__', 'a'.repeat(10_000), 'CON', '..']

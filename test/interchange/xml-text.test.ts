@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readXmlTree } from '../../src/interchange/qdpx/xml-tree'
 import { isXmlText, xmlElement, xmlText } from '../../src/interchange/xml-text'
+import { readXmlTree } from '../../src/interchange/xml-tree'
 
 const read = (xml: string) => readXmlTree(Buffer.from(xml))
 

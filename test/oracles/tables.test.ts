@@ -7,6 +7,7 @@ import { toCsvTables } from '../../src/report/export/csv'
 import { toR } from '../../src/report/export/r-script'
 import { toSpss } from '../../src/report/export/spss'
 import { toWorkbook } from '../../src/report/export/workbook'
+import { page } from '../docs/page'
 import { exportedRun, filesOf, record } from '../report/export/exported-run'
 import { cellsOf, noOffice, openInOffice } from '../report/export/office'
 
@@ -45,7 +46,7 @@ describe.skipIf(noOffice)(`in LibreOffice${noOffice ? ' (skipped: it is not inst
   }, 60_000)
 
   test('text of a CSV file is no formula, and behind the apostrophe as it was', async () => {
-    const csv = filesOf(await toCsvTables(run)).get('participants.csv')!
+    const csv = filesOf(await toCsvTables(run, record)).get('participants.csv')!
     writeFileSync(join(folder, 'participants.csv'), csv)
     const { xml } = openInOffice(folder, 'participants.csv')
     expect(xml).not.toContain('table:formula')
@@ -101,7 +102,7 @@ describe.skipIf(noPspp)(`in PSPP${noPspp ? ' (skipped: it is not installed)' : '
 })
 
 describe.skipIf(noR)(`in R${noR ? ' (skipped: it is not installed)' : ''}`, async () => {
-  const folder = folderOf(filesOf(await toR(run)))
+  const folder = folderOf(filesOf(await toR(run, record)))
 
   test('every table comes with its types, its factors in the study’s order, and its words as they were', () => {
     const script = `source(file.path("${folder}", "load.R"), chdir = TRUE)
@@ -129,5 +130,18 @@ describe.skipIf(noR)(`in R${noR ? ' (skipped: it is not installed)' : ''}`, asyn
       '1',
       'TRUE',
     ])
+  }, 60_000)
+
+  test('what interchange.md shows runs, and says the same as the run', () => {
+    const [, shown] = /```r\n(source\("study\/load\.R".*?)```/s.exec(page('interchange.md').text)!
+    const script = shown.replace('study/load.R', join(folder, 'load.R')).replaceAll('access/hours', 'cost/fees')
+    const { stdout, stderr } = spawnSync('Rscript', ['--encoding=UTF-8', '-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    })
+    expect(stderr).toBe('')
+    const candidates = run.codings.filter(({ code }) => code === 'cost/fees').length
+    expect(stdout).toMatch(new RegExp(`cost/fees +${candidates}\\n`))
+    expect(stdout).toContain(String.raw`[1] "Fees \"so called\" \\ it's"`)
   }, 60_000)
 })

@@ -3,6 +3,7 @@ import { type ConcordanceLine, concordance } from '../../src/analysis/concordanc
 import { concordanceText, widest } from '../../src/report/concordance-text'
 import { columns } from '../../src/report/wrap'
 import { apply } from '../coding/apply'
+import { cpuSeconds } from '../cpu-seconds'
 
 async function linesOf(code: string, talk: string, reach = -1): Promise<readonly ConcordanceLine[]> {
   return concordance([await apply(code, talk)], { context: 100, reach, withheld: true })
@@ -74,9 +75,7 @@ describe('concordanceText', () => {
   test('is no slower for a turn of a million words without a blank', async () => {
     const talk = `P1: rent ${'x'.repeat(1_000_000)} rent`
     const lines = await linesOf('rules: [rent]', talk)
-    const before = performance.now()
-    concordanceText(lines, { colour: true, width: 100 })
-    expect(performance.now() - before).toBeLessThan(200)
+    expect(await cpuSeconds(() => concordanceText(lines, { colour: true, width: 100 }))).toBeLessThan(0.5)
   })
   test('measures more hits than a function takes arguments', () => {
     expect(widest(Array.from({ length: 200_000 }, () => 'ab'))).toBe(2)

@@ -68,6 +68,26 @@ describe('docx', () => {
     expect(said(await read(...paragraphs.map(p)))).toEqual(talk)
   })
 
+  test('takes a colon within the words for no label where a name in bold stands ahead of it', async () => {
+    const transcript = await read(
+      ...[
+        '*Moderator* And the pay?',
+        '*Anna* Late. For example: in May.',
+        '*Moderator* Why?',
+        '*Anna* Well: nobody knows.',
+      ].map(p),
+      ...['*Moderator*: Really?', '*Anna* (nurse): Yes.'].map(p),
+    )
+    expect(said(transcript)).toEqual([
+      'Moderator: And the pay?',
+      'Anna: Late. For example: in May.',
+      'Moderator: Why?',
+      'Anna: Well: nobody knows.',
+      'Moderator: Really?',
+      'Anna (nurse): Yes.',
+    ])
+  })
+
   test('reads Teams’ name and time above the words', async () => {
     const transcript = await read(
       p('Team meeting'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { jsonl } from '../../src/transcript/readers/jsonl'
+import { cpuSeconds } from '../cpu-seconds'
 import { describeData, fullProblemsOf, fuzz, problemsOf, read, sourceOf, turnsOf } from './reading'
 
 describe('JSON lines without speakers', () => {
@@ -201,9 +202,8 @@ describe('JSON lines', () => {
       { length: 100_000 },
       (_, i) => `{"id":"r${i}","text":"The fees are more than I earn."}`,
     ).join('\n')
-    const started = performance.now()
-    expect(await read(jsonl, text)).toHaveLength(100_000)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    const seconds = await cpuSeconds(async () => expect(await read(jsonl, text)).toHaveLength(100_000))
+    expect(seconds).toBeLessThan(10)
   })
   test('that are damaged give problems, never another exception', async () => {
     await fuzz(jsonl, [

@@ -11,21 +11,32 @@ export interface Placed {
 
 /** Writes a PDF of pages of A4 with the words where they are placed. */
 export function pdfFile(pages: readonly (readonly Placed[])[], { packed = false, trailer = '' } = {}): Buffer {
-  const kids = pages.map((_, i) => `${5 + 2 * i} 0 R`).join(' ')
+  const contents = pages.map(page => {
+    const content = Buffer.from(page.map(shown).join('\n'), 'latin1')
+    return packed ? stream(deflateSync(content), '/Filter /FlateDecode') : stream(content)
+  })
+  return pdfOf(contents, { trailer })
+}
+
+/**
+ * Writes a PDF whose pages are what these streams draw. The fonts are called F1 and F2; `more` are further objects, of which the first has the
+ * number 5 + 2 × pages, and `resources` may name them.
+ */
+export function pdfOf(
+  contents: readonly string[],
+  { trailer = '', resources = '', more = [] as readonly string[] } = {},
+): Buffer {
+  const kids = contents.map((_, i) => `${5 + 2 * i} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
-    ...pages.flatMap((page, i) => {
-      const content = Buffer.from(page.map(shown).join('\n'), 'latin1')
-      const bytes = packed ? deflateSync(content) : content
-      const filter = packed ? ' /Filter /FlateDecode' : ''
-      return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + 2 * i} 0 R >>`,
-        `<< /Length ${bytes.length}${filter} >>\nstream\n${bytes.toString('latin1')}\nendstream`,
-      ]
-    }),
+    ...contents.flatMap((content, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> ${resources} >> /Contents ${6 + 2 * i} 0 R >>`,
+      content,
+    ]),
+    ...more,
   ]
   let file = '%PDF-1.4\n'
   const places = objects.map((object, i) => {
@@ -37,6 +48,11 @@ export function pdfFile(pages: readonly (readonly Placed[])[], { packed = false,
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(file, 'latin1')
+}
+
+/** An object that holds bytes; what says how they are packed, and the like, stands in `about`. */
+export function stream(bytes: Buffer, about = ''): string {
+  return `<< /Length ${bytes.length} ${about} >>\nstream\n${bytes.toString('latin1')}\nendstream`
 }
 
 function shown({ text, x = 72, y, bold = false, size = 10 }: Placed): string {

@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { pdfPages } from '../../src/transcript/pdf/open-pdf'
 import { readTranscripts } from '../../src/transcript/read-transcript'
 import { lineAt } from '../../src/transcript/transcript'
-import { lines, type Placed, pdfFile } from './pdf-file'
+import { lines, type Placed, pdfFile, pdfOf, stream } from './pdf-file'
 import { codes, said, transcriptOf } from './talk'
 
 const long = 'I never know which rota we are on, and when I ring the office nobody can tell me, so'
@@ -71,6 +72,76 @@ describe('the turns of a PDF', () => {
       'Ana: Fine, as far as I can see.',
       'Hale: And now?',
       'Ana: Still fine.',
+    ])
+  })
+
+  test('stand in the last of three columns: not the speakers, though few turns are longer than a line', async () => {
+    const row = (time: string, name: string, y: number, ...words: readonly string[]): Placed[] => [
+      { text: time, y },
+      { text: name, x: 150, y },
+      ...words.map((text, i) => ({ text, x: 280, y: y - 12 * i })),
+    ]
+    const transcript = await read([
+      ...row('Time', 'Speaker', 712, 'Text'),
+      ...row('00:00:05', 'Hale', 700, 'How is it?'),
+      ...row('00:00:09', 'Ana', 688, 'Fine, as far as', 'I can see.'),
+      ...row('00:00:20', 'Hale', 664, 'And now?'),
+      ...row('00:00:22', 'Ana', 652, 'Still fine.'),
+    ])
+    expect(said(transcript)).toEqual([
+      'Hale: How is it?',
+      'Ana: Fine, as far as I can see.',
+      'Hale: And now?',
+      'Ana: Still fine.',
+    ])
+    expect(transcript.turns.map(({ time }) => time)).toEqual([5, 9, 20, 22])
+  })
+
+  test('are those of a speaker whose name is too long for its column', async () => {
+    const row = (name: string, y: number, words: string, x = 150): Placed[] => [
+      { text: name, y },
+      { text: words, x, y },
+    ]
+    const long = 'Frau Mueller-Luedenscheidt:'
+    const page = [
+      ...row('Hale:', 700, 'How is it?'),
+      ...row(long, 688, 'Fine, as far as', 220),
+      { text: 'I can see.', x: 150, y: 676 },
+      ...row('Ben:', 664, 'Is it?'),
+      ...row('Hale:', 652, 'And now?'),
+      ...row(long, 640, 'Still fine.', 220),
+      ...row('Ben:', 628, 'No.'),
+    ]
+    expect(await saidOn(page)).toEqual([
+      'Hale: How is it?',
+      `${long} Fine, as far as I can see.`,
+      'Ben: Is it?',
+      'Hale: And now?',
+      `${long} Still fine.`,
+      'Ben: No.',
+    ])
+  })
+
+  test('end ahead of the footer of a single page, and of one whose lines are numbered', async () => {
+    const talk = (...words: readonly string[]) => lines('Hale: Why?', 'Ana: So.', 'Hale: And?', ...words)
+    const footer = (page: number, pages: number): Placed[] => [
+      { text: 'Made by an agency. Confidential.', y: 40 },
+      { text: `Page ${page} of ${pages}`, y: 28 },
+    ]
+    expect(await saidOn([...talk('Ana: No.'), ...footer(1, 1)])).toEqual([
+      'Hale: Why?',
+      'Ana: So.',
+      'Hale: And?',
+      'Ana: No.',
+    ])
+    const numbered = (first: number, page: number): Placed[] =>
+      [...talk(`Ana: No ${page}.`), ...footer(page, 2)].flatMap((line, i) => [
+        { text: `${first + i}`, x: 40, y: line.y },
+        line,
+      ])
+    expect((await saidOn(numbered(1, 1), numbered(5, 2))).filter(turn => turn.startsWith('Ana: No'))).toEqual([
+      'Ana: No 1.',
+      'Ana: No 2.',
     ])
   })
 
@@ -170,17 +241,39 @@ describe('a PDF that is no transcript', () => {
   })
 
   test.each([
-    ['once', (bytes: Buffer) => deflateSync(bytes, { level: 1 })],
-    ['twice', (bytes: Buffer) => deflateSync(deflateSync(bytes, { level: 1 }))],
-  ])('or would grow too large: packed %s', async (_, pack) => {
-    const bomb = pack(Buffer.alloc(101_000_000, 0x20))
-    expect(bomb.length).toBeLessThan(1_000_000)
-    const file = `%PDF-1.4\n1 0 obj\n<< /Length ${bomb.length} /Filter /FlateDecode >>\nstream\n${bomb.toString('latin1')}\nendstream\n`
-    expect(await refused(Buffer.from(file, 'latin1'))).toEqual([
-      0,
-      'unsafe-archive: this .pdf file was not unpacked: it would grow too large',
-    ])
+    ['Flate', '/FlateDecode', deflateSync(Buffer.alloc(1_200_000, 0x20))],
+    ['RunLength', '/RunLengthDecode', Buffer.from('\x81 '.repeat(10_000), 'latin1')],
+  ])('or would grow too large, whatever it is packed with: %s', async (_, filter, bomb) => {
+    expect(bomb.length).toBeLessThan(25_000)
+    const bytes = pdfOf([stream(bomb, `/Filter ${filter}`)])
+    await expect(pdfPages(bytes, 'fg.pdf', { room: 2 ** 20 })).rejects.toMatchObject({
+      problems: [{ code: 'unsafe-archive', message: 'this .pdf file was not unpacked: it would grow too large' }],
+    })
   })
+
+  test.each([
+    ['years', { seconds: 0.3 }, 'it takes longer to read than any transcript'],
+    ['more memory than it may', { growth: 0 }, 'it would grow too large'],
+  ])(
+    'would take %s, for its parts draw each other: it is given up, and the next file is read',
+    async (_, limits, why) => {
+      const part = (i: number) =>
+        stream(
+          Buffer.from(i < 40 ? '/X Do /X Do' : 'BT /F1 9 Tf (a) Tj ET'),
+          `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> /XObject << /X ${8 + i} 0 R >> >>`,
+        )
+      const bytes = pdfOf([stream(Buffer.from('/X Do'))], {
+        resources: '/XObject << /X 7 0 R >>',
+        more: Array.from({ length: 41 }, (_, i) => part(i)),
+      })
+      const asked = pdfPages(bytes, 'fg.pdf', limits)
+      const next = saidOn(lines('Hale: Why?', 'Ana: So.', 'Hale: And?', 'Ana: No.'))
+      await expect(asked).rejects.toMatchObject({
+        problems: [{ code: 'unsafe-archive', message: `this .pdf file was not unpacked: ${why}` }],
+      })
+      expect(await next).toHaveLength(4)
+    },
+  )
 
   test('whatever is done to its bytes, there are transcripts or problems', async () => {
     const whole = pdfFile([lines('Hale: Why?', 'Ana: So it is.'), lines('Hale: And?', 'Ana: No.')], { packed: true })

@@ -64,10 +64,13 @@ describe('readTranscripts', () => {
     expect([codes({ problems }), codes(transcripts[0])]).toEqual([['encoding-guessed'], ['encoding-guessed']])
   })
 
-  test.each(['sheet.xlsx', 'talk.txt', 'talk.zip'])('refuses an archive that is no document (%s)', async path => {
-    expect(codes(await readTranscripts({ path, bytes: Buffer.from('PK\x03\x04\x14\0\0\0', 'latin1') }))).toEqual([
-      'binary-file',
-    ])
+  test.each([
+    ['sheet.xlsx', 'broken-xlsx'],
+    ['talk.txt', 'binary-file'],
+    ['talk.zip', 'binary-file'],
+  ])('refuses an archive that is no document (%s)', async (path, code) => {
+    const bytes = Buffer.from('PK\x03\x04\x14\0\0\0', 'latin1')
+    expect(codes(await readTranscripts({ path, bytes }))).toEqual([code])
   })
 
   test('recognises formats by content, whatever the extension', async () => {

@@ -9,7 +9,7 @@ export const talk: readonly (readonly [speaker: string, words: string])[] = [
   ],
   ['Dr Hale', 'It is well-known that the office is closed – “ask me”.'],
   ['Moderator', 'And the pay?'],
-  ['Priya', 'Late. [laughs] For example, last month it came on the 14th.'],
+  ['Priya', 'Late. [laughs] For example: last month it came on the 14th.'],
   ['Dr Hale', 'Mine too.'],
 ]
 

@@ -53,21 +53,28 @@ export async function readTextTable(
   return tableOf(file, header, rows.map(up), problems.map(up), options)
 }
 
-/** Reads the sheet of a workbook that has a column of units, or else its first sheet that holds anything. */
+/**
+ * Reads the sheet of a workbook whose header is sought, or else its first sheet that holds anything.
+ *
+ * @param isSought Judges by the cells of a header; unless told, whether one of them is `unit`.
+ * @returns The table, and the names of the other sheets that hold anything.
+ */
 export async function readWorkbookTable(
   bytes: Uint8Array,
   file: string,
   options: ReadCodingsOptions,
-): Promise<CodingsTable | null> {
+  isSought: (header: readonly string[]) => boolean = header => header.some(cell => bare(cell) === 'unit'),
+): Promise<{ readonly table: CodingsTable; readonly others: readonly string[] } | null> {
   const sheets = (await readWorkbook(bytes, file))
-    .map(({ rows }) => tableRows(rowsOf(rows)))
-    .filter(rows => rows.length > 0)
-  const sheet = sheets.find(([first]) => first.cells.some(cell => bare(cell) === 'unit')) ?? sheets[0]
+    .map(({ name, rows }) => ({ name, rows: tableRows(rowsOf(rows)) }))
+    .filter(({ rows }) => rows.length > 0)
+  const sheet = sheets.find(({ rows: [first] }) => isSought(first.cells)) ?? sheets[0]
   if (sheet === undefined) return null
   const { columns } = options
-  const [first, ...rest] = sheet
-  const [header, rows] = columns === undefined ? [first, rest] : [{ ...first, cells: columns }, sheet]
-  return tableOf(file, header, rows, [], options)
+  const [first, ...rest] = sheet.rows
+  const [header, rows] = columns === undefined ? [first, rest] : [{ ...first, cells: columns }, sheet.rows]
+  const others = sheets.flatMap(each => (each === sheet ? [] : [each.name]))
+  return { table: tableOf(file, header, rows, [], options), others }
 }
 
 /** How many rows may stand above the header: what the table is about, by whom, and when. */

@@ -30,7 +30,7 @@ export async function readCodings(
   try {
     if (isProject(path, bytes)) return { codings: null, problems: [project(path)] }
     if (holdsDecisions(bytes)) return readDecidedCodings(bytes, path)
-    if (isZip(bytes)) return ofTable(await readWorkbookTable(bytes, path, options), path, options)
+    if (isZip(bytes)) return ofTable((await readWorkbookTable(bytes, path, options))?.table ?? null, path, options)
     const { text, problems } = await decode(bytes, path)
     const read = text.trimStart().startsWith('{')
       ? readSpanLines(text, path)

@@ -130,7 +130,7 @@ const particulars = {
   how: 'the model has no words for them; codings.csv has them by the id of the coding',
 } as const
 const stopped = {
-  what: 'codings that were withheld',
+  what: 'withheld codings',
   fate: 'left out',
   how: 'they are no codings; withheld.csv says what stopped each',
 } as const

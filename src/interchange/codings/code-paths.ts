@@ -67,7 +67,11 @@ function codesOfStudy(
     const spelt = path.map(name => freeId(name, new Set())).join('/')
     const isSole = lasts.get(labelKey(last))?.size === 1
     const named = byName(path.join('/')) ?? (isSole ? byName(last) : null)
-    return labels.get(path.map(labelKey).join('\n')) ?? byId.get(spelt) ?? (named === null ? null : byId.get(named)!)
+    const found =
+      labels.get(path.map(labelKey).join('\n')) ?? byId.get(spelt) ?? (named === null ? null : byId.get(named)!)
+    // Tags of Taguette are called `cost.fees`.
+    const parts = path.length === 1 && /\w[./]\w/.test(last) ? last.split(/[./]/).map(labelKey) : null
+    return found ?? (parts && (labels.get(parts.join('\n')) ?? byId.get(parts.join('/')))) ?? null
   }
 }
 

@@ -30,7 +30,7 @@ export function importedUnits(
   const { file, rows } = table
   const columns = unitColumns(table)
   if (columns.codes === null) throw new InputError([noCodes(table)])
-  if (columns.text === -1 && study === undefined) throw new InputError([needsStudy(file)])
+  if (columns.text === -1 && study === undefined) throw new InputError([{ ...needsStudy(file), hint: ofUnits }])
   const namesOf = codesOfRow(table, columns)
   const paths = pathsOfNames(
     rows.flatMap(row => namesOf(row).flat()),
@@ -154,6 +154,8 @@ function noCodes({ file, header }: CodingsTable): Problem {
   }
 }
 
+const ofUnits =
+  'it was read as a table of units without their words: name with --study the study whose transcripts they are; to compare coders, "themewright agree" reads it as it is'
 const wordless = { what: 'units without words', fate: 'left out', how: 'there is nothing in it to code' } as const
 const unknown = { what: 'units that the study lacks', fate: 'left out', how: 'no transcript has its name' } as const
 const repeated = {

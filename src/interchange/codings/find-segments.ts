@@ -20,17 +20,17 @@ export function segmentFinder({
     const exact = words === '' ? [] : allOf(text, words).map(start => ({ start, end: start + words.length }))
     if (exact.length > 0 || words === '') return { places: exact, how: 'exact' }
     folded ??= foldedText(text)
-    const whole = spansOf(folded, foldedText(words).text)
+    const whole = spansOf(folded, plainText(words))
     if (whole.length > 0) return { places: whole, how: 'folded' }
     const parts = words
       .split(omission)
-      .map(part => foldedText(part).text)
+      .map(plainText)
       .filter(part => part !== '')
     const joined = parts.length > 1 ? inOrder(folded, parts) : parts.length === 1 ? spansOf(folded, parts[0]) : []
     if (joined.length > 0) return { places: joined, how: 'parts' }
     // Where a transcript is the words of its turns alone, programs that were given the file have the labels too.
     const unlabelled = label === null ? words : words.replace(label, '')
-    const bare = unlabelled === words ? [] : spansOf(folded, foldedText(unlabelled).text)
+    const bare = unlabelled === words ? [] : spansOf(folded, plainText(unlabelled))
     return { places: bare, how: 'labels' }
   }
 }
@@ -78,25 +78,34 @@ interface Folded {
   readonly ends: Int32Array
 }
 
+/** Signs that count, each with its marks. */
+const sign = /[^\s\u00ad\u200b-\u200d\u2060\ufeff]\p{M}*/gu
+
+/** The text of `foldedText` alone: segments are many, and nobody asks where their signs stood. */
+function plainText(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.replaceAll(' ', '').toLowerCase()
+  return (text.match(sign) ?? []).map(each => plainSign(each).slice(0, 4)).join('')
+}
+
 function foldedText(text: string): Folded {
   const starts = new Int32Array(text.length * 4)
   const ends = new Int32Array(text.length * 4)
   const pieces: string[] = []
   let length = 0
-  for (const { 0: sign, index } of text.matchAll(/[^\s\u00ad\u200b-\u200d\u2060\ufeff]\p{M}*/gu)) {
-    const plain = plainSign(sign).slice(0, 4)
+  for (const { 0: each, index } of text.matchAll(sign)) {
+    const plain = plainSign(each).slice(0, 4)
     for (let i = 0; i < plain.length; i++) {
       starts[length] = index
-      ends[length++] = index + sign.length
+      ends[length++] = index + each.length
     }
     pieces.push(plain)
   }
   return { text: pieces.join(''), starts: starts.slice(0, length), ends: ends.slice(0, length) }
 }
 
-function plainSign(sign: string): string {
-  if (sign.length === 1 && sign < '\x7f') return sign.toLowerCase()
-  return fold(sign)
+function plainSign(written: string): string {
+  if (written.length === 1 && written < '\x7f') return written.toLowerCase()
+  return fold(written)
     .replace(/[“”„‟«»＂]/g, '"')
     .replace(/[‘’‚‛‹›´`]/g, "'")
     .replace(/[‐-―−]/g, '-')

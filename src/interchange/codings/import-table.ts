@@ -3,10 +3,12 @@ import type { Source } from '../../transcript/readers/reader'
 import type { Imported } from '../imported'
 import type { ImportOptions } from '../importer'
 import { Ledger } from '../ledger'
+import { codebookColumns } from './codebook-columns'
 import { importedUnits } from './coded-units'
 import { importedWords } from './coded-words'
 import { readTable } from './read-table'
 import { importedSpans } from './span-table'
+import { importedCodes } from './table-codes'
 import { kindOfTable } from './table-columns'
 import { wordsOfTable } from './table-words'
 
@@ -15,6 +17,7 @@ export async function importTable(source: Source, options: ImportOptions): Promi
   const { path, name } = source
   const ledger = new Ledger()
   const { table, problems } = await readTable(source, ledger)
+  if (codebookColumns(table.header) !== null) return { ...importedCodes(table, name, options, ledger), problems }
   const kind = kindOfTable(table.header) ?? 'units'
   if (kind === 'spans') return importedSpans(table, name, options, ledger)
   if (kind === 'units') return importedUnits(table, name, options, ledger, problems)

@@ -64,7 +64,10 @@ export function placeSegments(
 /** Gives the number of the paragraph in which an offset stands. */
 type Counting = (offset: number) => number
 
-/** Programs count every line, or those with words: the way in which most segments of one place stand where the table says, if any do. */
+/**
+ * Programs count every line, or those with words: the way in which most segments of one place stand where the table says. Null where no way fits half of
+ * them: then the numbers are others, such as those of the references.
+ */
 function countingIn(
   transcript: Transcript,
   segments: readonly WantedSegment[],
@@ -79,13 +82,15 @@ function countingIn(
         countUpTo(lines, offset),
   )
   const fits = ways.map(() => 0)
+  let numbered = 0
   for (const [i, { paragraph }] of segments.entries()) {
     const [place, ...others] = found[i] ?? []
     if (paragraph === null || place?.transcript !== transcript || others.length > 0) continue
+    numbered++
     for (const [w, way] of ways.entries()) if (way(place.span.start) === paragraph) fits[w]++
   }
   const most = Math.max(...fits)
-  return most === 0 ? null : ways[fits.indexOf(most)]
+  return most === 0 || most * 2 < numbered ? null : ways[fits.indexOf(most)]
 }
 
 /** A table names a document as its file is called, with extension or without, or with the folders of the program ahead. */

@@ -40,7 +40,7 @@ function imported(tables: SqliteTables, { path, name }: Source, language: string
   const tree = codeTree(codes, ledger)
   const { codings, ways } = codingsOf(tables, sources, cid => tree.idOf(`code ${cid}`), ledger)
   const cases = casesOf(tables, sources, ledger)
-  for (const [table, column, what] of others) {
+  for (const { table, column, what } of others) {
     const count = new Set(tables.rows(table, [column]).map(([key]) => key)).size
     if (count > 0) ledger.add({ what, fate: 'left out', how: 'this tool codes words, and has no place for it', count })
   }
@@ -72,11 +72,11 @@ function imported(tables: SqliteTables, { path, name }: Source, language: string
 
 /** What a project holds beside: the table, the column that tells one from another, and what they are. */
 const others = [
-  ['code_image', 'imid', 'codings of pictures'],
-  ['code_av', 'avid', 'codings of sound and video'],
-  ['graph', 'grid', 'graphs'],
-  ['ris', 'risid', 'references to literature'],
-  ['stored_sql', 'title', 'stored queries'],
+  { table: 'code_image', column: 'imid', what: 'codings of pictures' },
+  { table: 'code_av', column: 'avid', what: 'codings of sound and video' },
+  { table: 'graph', column: 'grid', what: 'graphs' },
+  { table: 'ris', column: 'risid', what: 'references to literature' },
+  { table: 'stored_sql', column: 'title', what: 'stored queries' },
 ] as const
 
 /** The folder of a project is called as the project is, and its database always `data.qda`. */
@@ -168,7 +168,7 @@ function noProject(file: string) {
 const unfinished = {
   what: 'last changes of the project',
   fate: 'assumed',
-  how: 'the program had it open: what stands only in the files beside it is not seen; close the program and import it again',
+  how: 'what the program has written only into the file beside it that ends in -wal is not seen: if there is one, close the program and import again',
 } as const
 const codeless = {
   what: 'codings of unknown codes',
@@ -176,7 +176,7 @@ const codeless = {
   how: 'the project does not have the code that it names',
 } as const
 const sourceless = {
-  what: 'codings of texts that are not there',
+  what: 'codings of texts that are missing',
   fate: 'left out',
   how: 'the project does not hold the text that it is of',
 } as const

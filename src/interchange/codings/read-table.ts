@@ -5,6 +5,9 @@ import type { Source } from '../../transcript/readers/reader'
 import { delimiterOf, splitHeader } from '../../transcript/readers/table-syntax'
 import type { Ledger } from '../ledger'
 import { mentions } from '../sqlite'
+import { codebookColumns } from './codebook-columns'
+import { kindOfTable } from './table-columns'
+import { unitColumns } from './unit-columns'
 
 /** True for a workbook of a spreadsheet program: nobody can tell what is in it before it is unpacked. */
 export function isWorkbook({ bytes }: Source): boolean {
@@ -26,7 +29,9 @@ export async function readTable(
   { path, bytes, text }: Source,
   ledger: Ledger,
 ): Promise<{ readonly table: CodingsTable; readonly problems: readonly Problem[] }> {
-  const table = text === null ? await readWorkbookTable(bytes, path, {}) : await readTextTable(text, path, {})
+  const sheets = text === null ? await readWorkbookTable(bytes, path, {}, isOfCodings) : null
+  for (const name of sheets?.others ?? []) ledger.add({ ...otherSheet, file: path, subject: name })
+  const table = text === null ? (sheets?.table ?? null) : await readTextTable(text, path, {})
   if (table === null || table.rows.length === 0) {
     const message = 'this file holds no codings'
     throw new InputError([{ code: 'empty-file', severity: 'error', message, file: path }])
@@ -42,6 +47,18 @@ export async function readTable(
   return { table, problems: table.problems.filter(({ code }) => code !== 'duplicate-column') }
 }
 
+/** Names of columns alone tell: what the others hold is seen only in the table. */
+function isOfCodings(header: readonly string[]): boolean {
+  if (kindOfTable(header) !== null || codebookColumns(header) !== null) return true
+  const { id, text } = unitColumns({ header, rows: [] })
+  return header.length > 1 && (id !== -1 || text !== -1)
+}
+
+const otherSheet = {
+  what: 'sheets',
+  fate: 'left out',
+  how: 'one sheet is read, the first whose columns are those of codings: save another in a file of its own',
+} as const
 const nameless = { what: 'columns', fate: 'left out', how: 'the column has no name' } as const
 const twice = {
   what: 'columns',

@@ -16,11 +16,11 @@ const names = {
   code: 'code codepath codename codeid tag kode node knoten theme thema',
   codes: 'codes kodes tags themes themen labels nodes',
   begin:
-    'beginning begin anfang frompara fromparagraph startparagraph paragraph absatz vonabsatz startposition start von',
+    'beginning begin anfang frompara fromparagraph startparagraph paragraph absatz vonabsatz startposition start von reference',
   end: 'ende topara toparagraph endparagraph bisabsatz endposition end bis',
   weight: 'weightscore weight gewicht gewichtung',
-  coder:
-    'createdby erstelltvon coder codername codedby codedbyname codedbyinitials kodiertvon codiertvon author autor autorin creator rater owner user',
+  coder: `createdby erstelltvon coder codername codedby codedbyname codedbyinitials whocoded kodiertvon codiertvon kodierer codierer annotator author
+    autor autorin creator rater owner user`,
   created: 'created erstellt erstelltam createdon creationdate codedon date datum',
   comment: 'comment comments kommentar memo note notes notiz anmerkung',
   speaker: 'speaker participant person sprecher sprecherin',

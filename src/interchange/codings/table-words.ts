@@ -38,7 +38,7 @@ export function wordsOfTable(
     return {
       words: cells[column.segment],
       document: text('document'),
-      paragraph: wholeNumber(text('begin')),
+      paragraph: wholeNumber(text('begin')?.replace(/^(\d+)\s*[-–]\s*\d+$/, '$1') ?? null),
       codes: codesOfCell(cells[place], separator, isCode),
       coder: text('coder'),
       created: text('created'),

@@ -5,10 +5,11 @@ import { type Imported, type ImportedCoding, nothingImported } from '../imported
 import type { Importer } from '../importer'
 import { Ledger } from '../ledger'
 import { isSqlite, mentions, readSqlite, type SqliteTables, type SqliteValue } from '../sqlite'
-import { codeTree, type NamedCode } from './code-tree'
+import { codeTree } from './code-tree'
 import { isoDate } from './dates'
 import { type HtmlText, htmlText } from './html-text'
 import { memoAbout } from './memo-about'
+import { codesOfTags } from './tag-names'
 import { taggings } from './taguette-commands'
 import { transcriptIds } from './transcript-ids'
 
@@ -50,7 +51,17 @@ function imported(tables: SqliteTables, { path, name }: Source, language: string
   const tags = tables
     .rows('tags', ['id', 'path', 'description', 'parent_id', 'project_id'])
     .filter(row => row[4] === projectId)
-  const tree = codeTree(namedCodes(tags), ledger)
+  const tree = codeTree(
+    codesOfTags(
+      tags.map(([id, path, about, parent]) => ({
+        key: `${id}`,
+        path: textOf(path) ?? `tag ${id}`,
+        parent: parent === null ? null : `${parent}`,
+        definition: textOf(about),
+      })),
+    ),
+    ledger,
+  )
   const codings = codingsOf(tables, documents, tag => tree.idOf(`${tag}`), ledger)
   return {
     ...nothingImported,
@@ -72,23 +83,6 @@ interface Document {
   readonly key: SqliteValue
   readonly id: string
   readonly html: HtmlText
-}
-
-/** Tags have a parent in later versions. In all, people write `cost.fees`: it is below `cost` where that is a tag too, and else one name. */
-function namedCodes(tags: readonly (readonly SqliteValue[])[]): readonly NamedCode[] {
-  const byPath = new Map(tags.map(([id, path]) => [textOf(path) ?? '', `${id}`]))
-  return tags.map(([id, path, description, parent]) => {
-    const whole = textOf(path) ?? `tag ${id}`
-    const cut = [...whole.matchAll(/\s*(?:[./\\>]|::)\s*/g)].findLast(({ index }) => byPath.has(whole.slice(0, index)))
-    const below = cut && whole.slice(cut.index + cut[0].length)
-    const above = parent !== null ? `${parent}` : below ? byPath.get(whole.slice(0, cut.index))! : null
-    return {
-      key: `${id}`,
-      parent: above,
-      name: parent === null && below ? below : whole,
-      definition: textOf(description),
-    }
-  })
 }
 
 function codingsOf(
@@ -160,7 +154,7 @@ function noProject(file: string) {
 const unfinished = {
   what: 'last changes of the project',
   fate: 'assumed',
-  how: 'the program had it open: what stands only in the files beside it is not seen; close the program and import it again',
+  how: 'what the program has written only into the file beside it that ends in -wal is not seen: if there is one, close the program and import again',
 } as const
 const otherProject = {
   what: 'further projects',

@@ -53,7 +53,10 @@ export function unitColumns({ header, rows }: Pick<CodingsTable, 'header' | 'row
     return values.length > 0 && values.every(value => appliesIn(value) !== null)
   }
   const holdsNames = (place: number): boolean => place !== -1 && written(place).length > 0 && !holdsYesNo(place)
-  const text = find(names.text)
+  const named = find(names.text)
+  // In our own tables of frequencies, `words` is how many.
+  const areNumbers = named !== -1 && written(named).length > 0 && written(named).every(cell => /^[\d.,]+$/.test(cell))
+  const text = areNumbers ? -1 : named
   const id = find(names.id)
   const coder = find(names.coder)
   const several = find(names.codes)

@@ -130,7 +130,7 @@ function termsBelow({ subcategories }: Category, path: string, reading: Reading)
   return subcategories.flatMap(below => {
     const how = `categories lie more than ${MOST_LEVELS} deep: its terms joined the category above it`
     const subject = `${path}: ${clean(below.name)}`
-    reading.ledger.add({ what: 'depth of categories', fate: 'changed', how, subject, file: reading.file })
+    reading.ledger.add({ what: 'levels of codes', fate: 'changed', how, subject, file: reading.file })
     return [...below.terms, ...termsBelow(below, path, reading)]
   })
 }

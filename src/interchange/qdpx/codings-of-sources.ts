@@ -126,7 +126,7 @@ const rulesOwn = {
   how: 'the rules of the codebook find them again; they are candidates, and nobody’s decisions',
 } as const
 const strange = {
-  what: 'codings with unknown codes',
+  what: 'codings of unknown codes',
   fate: 'left out',
   how: 'the project does not have their codes',
 } as const

@@ -48,6 +48,10 @@ export async function draftOfCodes(
     else otherSets.push(set)
   }
   noteColours(codes, file, ledger)
+  const parents = new Set(codes.map(({ parent }) => parent))
+  // A heading with codes below it is one again when it is exported.
+  const shut = codes.filter(({ isCodable, guid }) => !isCodable && !parents.has(guid))
+  for (const { name, line } of shut) ledger.add({ ...headings, subject: name, file, line })
   const ids = new Map<string, string>()
   const draftsOf = async (branches: readonly Branch[], above: string): Promise<readonly CodeDraft[]> => {
     const read = await Promise.all(
@@ -92,12 +96,16 @@ function treeOf(codes: readonly QdaCode[], file: string, ledger: Ledger): readon
   const top: Branch[] = []
   const isFlat = codes.every(({ parent }) => parent === null)
   if (isFlat && codes.some(({ name }) => levelsOf(name).length > 1)) return treeOfNames(codes, file, ledger)
-  const branches = new Map<string, Branch>()
+  /** Where what stands below a code goes. */
+  const below = new Map<string, { readonly list: Branch[]; readonly depth: number }>()
   for (const code of codes) {
     const branch = { code, name: code.name, below: [] }
-    const above = code.parent === null ? undefined : branches.get(code.parent)
-    if (!branches.has(code.guid)) branches.set(code.guid, branch)
-    ;(above?.below ?? top).push(branch)
+    const place = (code.parent === null ? undefined : below.get(code.parent)) ?? { list: top, depth: 1 }
+    const { list, depth } = place
+    list.push(branch)
+    if (depth > deepest) ledger.add({ ...tooDeep, subject: code.name, file, line: code.line })
+    if (!below.has(code.guid))
+      below.set(code.guid, depth < deepest ? { list: branch.below, depth: depth + 1 } : { list, depth: deepest + 1 })
   }
   return top
 }
@@ -153,6 +161,16 @@ function noteColours(codes: readonly QdaCode[], file: string, ledger: Ledger): v
   }
 }
 
+const tooDeep = {
+  what: 'levels of codes',
+  fate: 'changed',
+  how: `no more than ${deepest} levels are read: this code stands beside the one above it`,
+} as const
+const headings = {
+  what: 'headings',
+  fate: 'changed',
+  how: 'in its program nothing could be coded with such a code; a theme is open to whoever codes',
+} as const
 const namesakes = {
   what: 'codes of one name',
   fate: 'changed',

@@ -4,11 +4,11 @@ import type { Source } from '../../transcript/readers/reader'
 import { nothingImported } from '../imported'
 import type { Importer } from '../importer'
 import { Ledger } from '../ledger'
+import { readXmlTree, type XmlElement, XmlMistake } from '../xml-tree'
 import { draftOfCodes } from './draft-of-codes'
-import { codesOf } from './project-elements'
+import { codesOf } from './project-codes'
 import { setsIn } from './project-parts'
 import { childrenOf } from './qda-xml'
-import { readXmlTree, type XmlElement, XmlMistake } from './xml-tree'
 
 /** Imports a REFI-QDA codebook (`.qdc`): the tree of its codes with their descriptions; of our own exports, all that a codebook says. */
 export const qdc: Importer = {

@@ -3,6 +3,7 @@ import { isZip } from '../../transcript/binary'
 import type { Imported } from '../imported'
 import type { Importer } from '../importer'
 import { Ledger } from '../ledger'
+import { plainName } from '../study/safe-name'
 import { codingsOfSources } from './codings-of-sources'
 import { draftOfCodes } from './draft-of-codes'
 import { memosOfProject, notesOfProject } from './memos-of-project'
@@ -46,11 +47,13 @@ async function importedOf(project: QdaProject, language: string | undefined, led
   const about = { title, file, ...(language !== undefined && { language }) }
   const { draft, ids, otherSets } = await draftOfCodes({ codes, sets: project.sets }, about, ledger)
   const transcripts = await transcriptsOfProject(project, ledger)
-  const notes = notesOfProject(project)
+  const notes = notesOfProject(project, isOurs)
   const coded = codingsOfSources(project, transcripts, { codeIds: ids, ofPeople, notes, isOurs }, ledger)
   const participants = peopleOfCases(project, { transcripts, spans: coded.spans, isOurs }, ledger)
   const memos = memosOfProject(project, { transcripts, codeIds: ids, sets: otherSets, isOurs }, ledger)
   noteMedia(project, ofPeople, ledger)
+  noteIdle(project, ledger)
+  for (const loss of project.unkept) ledger.add(loss)
   for (const { name, codes: refs, line } of cases) {
     const count = refs.filter(guid => !ofPeople.has(guid)).length
     if (count > 0) ledger.add({ ...codesOfCases, subject: name, file, line, count })
@@ -87,10 +90,9 @@ function noteMedia(
     ledger.add({ what, fate: 'left out', how: 'only texts are coded here', subject: name, file, line })
     if (values.length > 0) ledger.add({ ...valuesOfMedia, subject: name, file, line, count: values.length })
   }
-  const texts = new Map(sources.map(each => [each.line, each]))
-  for (const { what, source, codings, uncoded, line } of elsewhere) {
+  for (const { what, source, text: of, codings, uncoded, line } of elsewhere) {
     const place = { subject: source, file, line }
-    const text = what === 'whole sources' ? texts.get(line) : undefined
+    const text = of === null ? undefined : sources[of]
     const count = text ? text.whole.filter(({ code }) => !ofPeople.has(code)).length : codings
     const fate = text ? 'changed' : 'left out'
     const how = text
@@ -103,6 +105,16 @@ function noteMedia(
   for (const { name, type, line } of variables) {
     if (!/^text$/i.test(type)) ledger.add({ ...types, subject: name, file, line })
   }
+}
+
+/** Says which users coded nothing, and wrote no note. */
+function noteIdle({ users, sources, notes, creator, file }: QdaProject, ledger: Ledger): void {
+  const busy = new Set([creator, ...notes.map(({ user }) => user)])
+  for (const { selections, whole } of sources) {
+    for (const { user } of whole) busy.add(user)
+    for (const { user, codings } of selections) for (const each of [{ user }, ...codings]) busy.add(each.user)
+  }
+  for (const { guid, name } of users) if (!busy.has(guid)) ledger.add({ ...idle, subject: plainName(name), file })
 }
 
 /** What is wrong in places does not keep the rest from coming across; positions that nobody can read keep every coding. */
@@ -124,6 +136,11 @@ const valuesOfMedia = {
   what: 'values of attributes of media',
   fate: 'left out',
   how: 'they are said of what is no text',
+} as const
+const idle = {
+  what: 'users who coded nothing',
+  fate: 'left out',
+  how: 'a study knows its coders by what they decided',
 } as const
 const types = {
   what: 'types of variables',

@@ -12,8 +12,10 @@ export interface NotesOfProject {
   readonly linkedTo: (guid: string | null) => readonly string[]
 }
 
-export function notesOfProject({ notes, links }: QdaProject): NotesOfProject {
-  const texts = new Map(notes.flatMap(note => (note.guid === null ? [] : [[note.guid, textOf(note)] as const])))
+export function notesOfProject({ notes, links }: QdaProject, isOurs: boolean): NotesOfProject {
+  const texts = new Map(
+    notes.flatMap(note => (note.guid === null ? [] : [[note.guid, isOurs ? textOf(note) : titled(note)] as const])),
+  )
   const linked = new Map<string, string[]>()
   for (const { from, to } of links) {
     if (texts.has(from)) getOrMake(linked, to, () => []).push(from)
@@ -61,14 +63,25 @@ export function memosOfProject(
   for (const { guid, name, description } of variables) note(`attribute ${name}`, guid, [], description)
   const onStretches = new Set(sources.flatMap(({ selections }) => selections.flatMap(notesOn)))
   const stretches = new Set(sources.flatMap(({ selections }) => selections.flatMap(({ guid }) => guid ?? [])))
+  const users = new Map(project.users.map(({ guid, name }) => [guid, name]))
+  const byline = ({ user, at }: QdaNote): string =>
+    [user === null ? '' : (users.get(user) ?? `user ${user.slice(0, 8)}`), at ?? ''].filter(Boolean).join(', ')
   const noteGuids = new Set(notes.flatMap(({ guid }) => guid ?? []))
-  for (const { from, to, line } of links) {
+  for (const { from, to, name, line } of links) {
     const other = noteGuids.has(from) ? to : noteGuids.has(to) ? from : null
     const about = other === null ? undefined : names.get(other)
     const own = noteGuids.has(from) ? from : to
     if (about !== undefined) getOrMake(abouts, own, () => []).push(about)
     else if (other !== null && stretches.has(other)) onStretches.add(own)
-    else ledger.add({ what: 'links', fate: 'left out', how: 'a study joins no two things by a link', file, line })
+    else
+      ledger.add({
+        what: 'links',
+        fate: 'left out',
+        how: 'a study joins no two things by a link',
+        subject: name,
+        file,
+        line,
+      })
   }
   for (const each of notes) {
     const { guid, name, line, codings } = each
@@ -77,7 +90,7 @@ export function memosOfProject(
     if (codings > 0) ledger.add({ ...codedNotes, subject: name, file, line, count: codings })
     const about = (guid !== null && abouts.get(guid)) || []
     const isOfStretch = guid !== null && onStretches.has(guid) && about.length === 0
-    if (!isOfStretch) memos.push({ about: about.join(', ') || 'project', title: name, text })
+    if (!isOfStretch) memos.push({ about: about.join(', ') || 'project', title: name, text, by: byline(each) })
   }
   for (const set of sets) {
     const members = [
@@ -94,6 +107,13 @@ export function memosOfProject(
 
 function textOf({ description, text }: QdaNote): string {
   return [description.trim(), text ?? ''].filter(part => part !== '').join('\n\n')
+}
+
+/** The name of a note and its text, as one text; many programs name a note by how it begins. */
+function titled(note: QdaNote): string {
+  const [name, text] = [note.name.trim(), textOf(note)]
+  const isSaid = name === '' || text.startsWith(name.replace(/\s*(?:…|\.\.\.)$/, ''))
+  return isSaid ? text : text === '' ? name : `${name}: ${text}`
 }
 
 function notesOn({ noteRefs, codings }: QdaProject['sources'][number]['selections'][number]): readonly string[] {

@@ -1,20 +1,11 @@
-import { getOrMake } from '../../analysis/get-or-make'
-import { countUpTo } from '../../text/count-up-to'
-import type { Span } from '../../text/span'
 import { labelKey } from '../../transcript/labels'
 import type { ImportedParticipants } from '../imported'
 import type { Ledger } from '../ledger'
 import { plainName } from '../study/safe-name'
+import { type CasePlaces, caseFinder, type PlacesOfProject } from './case-places'
+import { People } from './people'
 import type { QdaCase, QdaProject, QdaValue } from './project'
 import type { TranscriptOfProject } from './transcripts-of-project'
-
-export interface PlacesOfProject {
-  readonly transcripts: readonly (TranscriptOfProject | null)[]
-  /** By transcript's place, by selection: where it lies. */
-  readonly spans: readonly (readonly (Span | null)[])[]
-  /** True for a project of our own: its variables `id`, `group` and `role` are columns of the participants file. */
-  readonly isOurs: boolean
-}
 
 /**
  * Makes participants of cases and variables: a case whose selections are somebody's turns is that speaker, one of a whole text is whoever speaks in it.
@@ -72,112 +63,6 @@ function isGroupAlone({ values, selections }: QdaCase): boolean {
 
 /** No guid: the column of the names of cases that speakers are not called by. */
 const caseColumn = ''
-
-interface Person {
-  readonly id: string
-  readonly group: string
-  readonly role: string | null
-  /** What the case is called, where the transcript calls its speaker otherwise. */
-  title: string | null
-  readonly values: Map<string, string | null>
-}
-
-/** Gathers people, each once in a group. */
-class People {
-  readonly #people = new Map<string, Person>()
-  constructor(
-    readonly ledger: Ledger,
-    readonly file: string,
-  ) {}
-
-  get all(): readonly Person[] {
-    return [...this.#people.values()]
-  }
-
-  of(id: string, group: string, role: string | null = null): Person {
-    const key = JSON.stringify([labelKey(group), labelKey(id)])
-    return getOrMake(this.#people, key, () => ({ id, group, role, title: null, values: new Map() }))
-  }
-
-  know(person: Person, values: readonly QdaValue[], line: number): void {
-    const place = { subject: plainName(person.id), file: this.file, line }
-    for (const { variable, value: written } of values) {
-      const isMissing = written !== null && missing.test(written)
-      if (isMissing) this.ledger.add({ ...unknownValue, ...place })
-      const value = isMissing ? null : written
-      const known = person.values.get(variable) ?? null
-      if (known === null) person.values.set(variable, value)
-      else if (value !== null && value !== known) this.ledger.add({ ...otherwise, ...place })
-    }
-  }
-}
-
-/** What NVivo says of somebody of whom nothing is known. */
-const missing = /^(?:unassigned|not applicable)$/i
-
-interface CasePlaces {
-  /** By transcript: who speaks where the case has selections, and how often. */
-  readonly spoken: ReadonlyMap<TranscriptOfProject, ReadonlyMap<string, number>>
-  /** Transcripts that it refers to as a whole. */
-  readonly whole: readonly TranscriptOfProject[]
-  /** References to what is no text, or is not there. */
-  readonly lost: number
-}
-
-/** Gives what finds the transcripts and speakers of a case: by its references, and by what is coded with a code that stands for it (NVivo). */
-function caseFinder(cases: readonly QdaCase[], { transcripts, spans }: PlacesOfProject): (each: QdaCase) => CasePlaces {
-  const wanted = new Set(cases.flatMap(({ selections }) => selections))
-  const codes = new Set(cases.flatMap(({ guid }) => guid ?? []))
-  const placed = new Map<string, { transcript: TranscriptOfProject; span: Span }[]>()
-  const wholes = new Map<string, TranscriptOfProject[]>()
-  for (const [t, transcript] of transcripts.entries()) {
-    if (transcript === null) continue
-    const { source } = transcript
-    const note = (guid: string | null, transcript: TranscriptOfProject): void => {
-      if (guid !== null) getOrMake(wholes, guid, () => []).push(transcript)
-    }
-    note(source.guid, transcript)
-    for (const { code } of source.whole) if (codes.has(code)) note(code, transcript)
-    for (const [s, { guid, codings }] of source.selections.entries()) {
-      const span = spans[t][s]
-      if (span === null) continue
-      const refs = [
-        ...(guid !== null && wanted.has(guid) ? [guid] : []),
-        ...codings.flatMap(({ code }) => (codes.has(code) ? code : [])),
-      ]
-      for (const ref of refs) getOrMake(placed, ref, () => []).push({ transcript, span })
-    }
-  }
-  return ({ guid, sources, selections }) => {
-    const refs = guid === null ? selections : [...selections, guid]
-    const spoken = new Map<TranscriptOfProject, Map<string, number>>()
-    for (const { transcript, span } of refs.flatMap(ref => placed.get(ref) ?? [])) {
-      const speaker = speakerAt(transcript, span)
-      const counts = getOrMake(spoken, transcript, () => new Map<string, number>())
-      if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
-    }
-    const whole = [...new Set([...sources, ...(guid === null ? [] : [guid])].flatMap(ref => wholes.get(ref) ?? []))]
-    const lost = selections.filter(ref => !placed.has(ref)).length + sources.filter(ref => !wholes.has(ref)).length
-    return { spoken, whole: whole.filter(each => !spoken.has(each)), lost }
-  }
-}
-
-/** Who speaks at a place: the words may begin ahead of it, with the label. */
-function speakerAt({ id, text, read }: TranscriptOfProject, { start, end }: Span): string | null {
-  if (read === null) return id
-  const from = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
-  const starts = startsOf(read)
-  const turn = read.turns[countUpTo(starts, from) - 1]
-  if (turn && from < turn.end) return turn.speaker
-  const next = read.turns[countUpTo(starts, from)]
-  return next && next.start < end ? next.speaker : null
-}
-
-const known = new WeakMap<object, readonly number[]>()
-
-function startsOf(read: NonNullable<TranscriptOfProject['read']>): readonly number[] {
-  return getOrMake(known, read, () => read.turns.map(({ start }) => start))
-}
 
 function placeCase(
   each: QdaCase,
@@ -237,16 +122,6 @@ function participantsIn({ id, read }: TranscriptOfProject): readonly string[] {
   return read.speakers.flatMap(speaker => (speaker.role === 'participant' ? speaker.id : []))
 }
 
-const unknownValue = {
-  what: 'values that mean missing',
-  fate: 'changed',
-  how: '"Unassigned" and "Not Applicable" say that nothing is known, so the value is missing',
-} as const
-const otherwise = {
-  what: 'values of attributes',
-  fate: 'left out',
-  how: 'another value was said of the same person before',
-} as const
 const lostPlaces = {
   what: 'places of cases',
   fate: 'left out',

@@ -1,29 +1,21 @@
 import type { Problem } from '../../problem'
-import type {
-  QdaCase,
-  QdaCode,
-  QdaCoding,
-  QdaElsewhere,
-  QdaMedium,
-  QdaProject,
-  QdaSelection,
-  QdaSource,
-  QdaUser,
-} from './project'
+import type { XmlElement } from '../xml-tree'
+import type { QdaCase, QdaElsewhere, QdaMedium, QdaNoted, QdaProject, QdaSource, QdaUser } from './project'
+import { type Complain, codesOf } from './project-codes'
 import {
   caseOf,
   linksOf,
   notedOf,
   noteOf,
   placeOf,
-  refsOf,
   setsOf,
   type TextPlace,
   valuesOf,
   variablesOf,
 } from './project-parts'
+import { codingsOf, selectionOf, transcriptSelections } from './project-selections'
 import { childrenOf, guid, guidOf, within } from './qda-xml'
-import type { XmlElement } from './xml-tree'
+import { Unkept } from './unkept'
 
 export interface ProjectRead {
   readonly project: QdaProject
@@ -44,6 +36,7 @@ export class ProjectElements {
   readonly #sources: QdaSource[] = []
   readonly #paths: TextPlace[] = []
   readonly #cases: QdaCase[] = []
+  readonly #unkept = new Unkept()
 
   constructor(file: string) {
     this.#file = file
@@ -51,6 +44,7 @@ export class ProjectElements {
 
   /** True for an element that need not be kept. */
   take(element: XmlElement, around: XmlElement): boolean {
+    this.#unkept.see(element, around)
     if (around.name === 'Cases' && element.name === 'Case') this.#cases.push(caseOf(element))
     else if (around.name === 'Sources') this.#takeSource(element)
     else return false
@@ -78,6 +72,7 @@ export class ProjectElements {
       notes: noteElements.map(noteOf),
       links: linksOf(root),
       graphs: within(root, 'Graphs').map(({ line }) => line),
+      unkept: this.#unkept.losses(this.#file),
     }
     return { project, paths: this.#paths, notePaths: noteElements.map(placeOf), problems: this.#problems }
   }
@@ -91,25 +86,58 @@ export class ProjectElements {
     const name = element.attribute('name') ?? text?.attribute('name') ?? ''
     const { line } = element
     const known = { guid: guidOf(element), name, ...notedOf(element), values: valuesOf(element), line }
+    const transcripts = childrenOf(element, 'Transcript')
     if (text) {
       const selections = childrenOf(text, 'PlainTextSelection').flatMap(each => selectionOf(each, this.#complain) ?? [])
-      const whole = codingsOf(element, guid(element.attribute('creatingUser')), null, () => undefined)
-      this.#sources.push({ ...known, text: null, missing: null, selections, whole })
+      const by = { user: guid(element.attribute('creatingUser')), at: null }
+      const whole = codingsOf(element, by, () => undefined)
+      const said = text === element ? {} : joined(known, notedOf(text))
+      this.#sources.push({ ...known, ...said, text: null, missing: null, selections, whole })
       this.#paths.push(placeOf(text))
-    } else this.#media.push({ ...known, what: mediumOf.get(element.name) ?? 'sources of other kinds' })
-    this.#leaveOut('whole sources', name, line, childrenOf(element, 'Coding').length, 0)
+    } else {
+      const what = mediumOf.get(element.name) ?? 'sources of other kinds'
+      this.#media.push({ ...known, what, values: transcripts.length === 0 ? known.values : [] })
+      for (const each of transcripts) this.#takeTranscript(each, known)
+    }
+    const whole = childrenOf(element, 'Coding').length
+    this.#leaveOut({
+      what: 'whole sources',
+      source: name,
+      text: text ? this.#sources.length - 1 : null,
+      line,
+      codings: whole,
+      uncoded: 0,
+    })
     const repeated = new Set(text && text !== element ? text.children.map(guidOf) : [])
     for (const each of element.children) {
       const what = elsewhere.get(each.name)
       if (what === undefined || repeated.has(guidOf(each))) continue
       const codings = codingsIn(each)
-      this.#leaveOut(what, name, each.line, codings, codings === 0 && each.name !== 'Transcript' ? 1 : 0)
+      this.#leaveOut({ what, source: name, text: null, line: each.line, codings, uncoded: codings === 0 ? 1 : 0 })
     }
   }
 
-  #leaveOut(what: string, source: string, line: number, codings: number, uncoded: number): void {
+  /** What is known of a recording is known of whoever speaks in it. */
+  #takeTranscript(element: XmlElement, { name, values }: Pick<QdaMedium, 'name' | 'values'>): void {
+    const { line } = element
+    const selections = transcriptSelections(element, this.#complain)
+    const own = element.attribute('name')?.trim() || name
+    const known = { guid: guidOf(element), name: own, ...notedOf(element), values, line }
+    this.#sources.push({ ...known, text: null, missing: null, selections, whole: [] })
+    this.#paths.push(placeOf(element))
+  }
+
+  #leaveOut(each: QdaElsewhere): void {
+    const { what, codings, uncoded } = each
     if (codings > 0) this.#wordless.set(what, (this.#wordless.get(what) ?? 0) + codings)
-    if (codings + uncoded > 0) this.#elsewhere.push({ what, source, line, codings, uncoded })
+    if (codings + uncoded > 0) this.#elsewhere.push(each)
+  }
+}
+
+function joined(a: QdaNoted, b: QdaNoted): QdaNoted {
+  return {
+    description: [a.description, b.description].filter(each => each !== '').join('\n\n'),
+    noteRefs: [...a.noteRefs, ...b.noteRefs],
   }
 }
 
@@ -126,7 +154,6 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   ['PDFSelection', 'pages of PDFs'],
   ['AudioSelection', 'recordings'],
   ['VideoSelection', 'recordings'],
-  ['Transcript', 'recordings'],
 ])
 
 function codingsIn({ name, children }: XmlElement): number {
@@ -145,73 +172,4 @@ function usersOf(root: XmlElement): readonly QdaUser[] {
     const name = user.attribute('name')?.trim() || user.attribute('id')?.trim() || own
     return own === null || name === null ? [] : [{ guid: own, name }]
   })
-}
-
-type Complain = (problem: Pick<Problem, 'code' | 'message' | 'hint'>, line: number) => void
-
-/** Reads the codes of the elements of a codebook, depth first. */
-export function codesOf(elements: readonly XmlElement[], complain: Complain): readonly QdaCode[] {
-  const codes: QdaCode[] = []
-  const add = (element: XmlElement, parent: string | null): void => {
-    for (const code of childrenOf(element, 'Code')) {
-      const own = guidOf(code)
-      if (own === null) {
-        const hint = 'export the project anew; the line is that of the .qde file in the archive'
-        complain({ code: 'broken-qdpx', message: 'this code has no guid, so no coding can name it', hint }, code.line)
-        continue
-      }
-      const isCodable = !/^(?:false|0)$/i.test(code.attribute('isCodable')?.trim() ?? '')
-      const name = code.attribute('name')?.trim() || own
-      const colour = code.attribute('color')?.trim() || null
-      codes.push({ guid: own, name, parent, isCodable, colour, ...notedOf(code), line: code.line })
-      add(code, own)
-    }
-  }
-  for (const list of elements) if (list.name === 'Codes') add(list, null)
-  return codes
-}
-
-/** The codings that an element holds. */
-function codingsOf(element: XmlElement, user: string | null, at: string | null, complain: Complain): QdaCoding[] {
-  return childrenOf(element, 'Coding').flatMap((coding): readonly QdaCoding[] => {
-    const { line } = coding
-    const code = guid(childrenOf(coding, 'CodeRef')[0]?.attribute('targetGUID'))
-    if (code !== null) {
-      return [
-        {
-          code,
-          user: guid(coding.attribute('creatingUser')) ?? user,
-          at: coding.attribute('creationDateTime') ?? at,
-          noteRefs: refsOf(coding, 'NoteRef'),
-          line,
-        },
-      ]
-    }
-    const hint = 'export the project anew; the line is that of the .qde file in the archive'
-    complain({ code: 'broken-reference', message: 'this coding names no code', hint }, line)
-    return []
-  })
-}
-
-/** Null where it says no place. */
-function selectionOf(element: XmlElement, complain: Complain): QdaSelection | null {
-  const { line } = element
-  const user = guid(element.attribute('creatingUser'))
-  const at = element.attribute('creationDateTime') ?? null
-  const codings = codingsOf(element, user, at, complain)
-  const start = position(element.attribute('startPosition'))
-  const end = position(element.attribute('endPosition'))
-  const name = element.attribute('name') ?? null
-  if (start !== null && end !== null && end >= start)
-    return { guid: guidOf(element), start, end, name, user, at, codings, ...notedOf(element), line }
-  if (codings.length > 0) {
-    const message = 'this coded selection does not say where in the text it is'
-    const hint = 'startPosition and endPosition must be whole numbers, the end not ahead of the start'
-    complain({ code: 'bad-span', message, hint }, line)
-  }
-  return null
-}
-
-function position(written: string | undefined): number | null {
-  return written !== undefined && /^\s*\+?\d{1,15}\s*$/.test(written) ? Number(written) : null
 }

@@ -1,6 +1,6 @@
+import type { XmlElement } from '../xml-tree'
 import type { QdaCase, QdaLink, QdaNote, QdaNoted, QdaSet, QdaValue, QdaVariable } from './project'
 import { childrenOf, guid, guidOf, within } from './qda-xml'
-import type { XmlElement } from './xml-tree'
 
 /** Where the text of a source or a note is to be found: in the project file itself, or in a file beside it. */
 export interface TextPlace {
@@ -92,6 +92,8 @@ export function noteOf(element: XmlElement): QdaNote {
     guid: guidOf(element),
     name: element.attribute('name')?.trim() ?? '',
     text: null,
+    user: guid(element.attribute('creatingUser')),
+    at: element.attribute('creationDateTime') ?? null,
     codings: codings.length,
     ...notedOf(element),
     line: element.line,

@@ -1,3 +1,5 @@
+import type { Loss } from '../ledger'
+
 /**
  * A project of a program for qualitative analysis, as far as it is read: who coded which words with which codes.
  *
@@ -30,6 +32,8 @@ export interface QdaProject extends QdaNoted {
   readonly links: readonly QdaLink[]
   /** Lines of drawings. */
   readonly graphs: readonly number[]
+  /** What else it tells, and no study has a place for. */
+  readonly unkept: readonly Loss[]
 }
 
 /** Something that was described, and that notes may be about. */
@@ -45,6 +49,8 @@ export interface QdaElsewhere {
   /** `pictures`. */
   readonly what: string
   readonly source: string
+  /** The place among the sources of the text that was coded as a whole; null for what is no text. */
+  readonly text: number | null
   /** How many codings, and how many selections without any. */
   readonly codings: number
   readonly uncoded: number
@@ -101,6 +107,9 @@ export interface QdaNote extends QdaNoted {
   readonly name: string
   /** Null where the project does not hold it. */
   readonly text: string | null
+  /** Guid of who wrote it, and when, as it is written. */
+  readonly user: string | null
+  readonly at: string | null
   /** Codings of the note, which is no data. */
   readonly codings: number
   readonly line: number

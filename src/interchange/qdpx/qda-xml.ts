@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml-tree'
+import type { XmlElement } from '../xml-tree'
 
 /** The elements within the first-level lists of a name. */
 export function within(root: XmlElement, name: string): readonly XmlElement[] {

@@ -3,10 +3,10 @@ import { InputError, type Problem } from '../../problem'
 import { isZip } from '../../transcript/binary'
 import { decode } from '../../transcript/decode'
 import { type ArchiveKind, broken, unpackSome } from '../../transcript/readers/archive'
+import { readXmlTree, XmlMistake } from '../xml-tree'
 import type { QdaProject } from './project'
 import { ProjectElements, type ProjectRead } from './project-elements'
 import { readTexts } from './source-texts'
-import { readXmlTree, XmlMistake } from './xml-tree'
 
 export interface ProjectReading {
   /** Null where nothing can be read. */

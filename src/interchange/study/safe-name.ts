@@ -1,3 +1,4 @@
+import { freeNumber } from '../../codebook/free-id'
 import { looksLikeFormula } from '../../text/to-csv'
 
 /**
@@ -20,8 +21,8 @@ export function safeName(name: string, taken: Set<string>): string {
     .replace(/^[\s.]+|[\s.]+$/g, '')
   const harmless = device.test(tidy) || looksLikeFormula(tidy) ? `_${tidy}` : tidy
   const wanted = cut(harmless === '' ? 'transcript' : harmless, 100)
-  let free = wanted
-  for (let i = 2; taken.has(keyOf(free)); i++) free = `${cut(wanted, 90)}-${i}`
+  const numbered = (i: number): string => `${cut(wanted, 90)}-${i}`
+  const free = taken.has(keyOf(wanted)) ? numbered(freeNumber(i => taken.has(keyOf(numbered(i))))) : wanted
   taken.add(keyOf(free))
   return free
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../../run/run'
+import { type DataTable, dataTable } from '../data-table'
 import type { RunRecord } from '../html/section'
 
 /** Says what a run is and how to read its tables, a name and a text each: for the sheet "About", and the heads of other files. */
@@ -27,4 +28,20 @@ export function aboutRun(
     ['Columns', 'The table “dictionary” explains every column of every table.'],
     ['Confidential', 'The tables hold people’s own words and a row for each person.'],
   ]
+}
+
+/** Makes a table of what `aboutRun` says, and of more lines of the same kind. */
+export function aboutTable(
+  run: Run,
+  record: Pick<RunRecord, 'version' | 'options'>,
+  more: readonly (readonly [name: string, text: string])[] = [],
+): DataTable {
+  return dataTable<readonly [string, string]>(
+    'about',
+    [
+      ['About this study', 'text', ([name]) => name, 'what is said'],
+      ['', 'text', ([, text]) => text, 'what it is'],
+    ],
+    [...aboutRun(run, record), ...more],
+  )
 }

@@ -3,8 +3,11 @@ import { Ledger } from '../../interchange/ledger'
 import type { Run } from '../../run/run'
 import { type Cell, looksLikeFormula } from '../../text/to-csv'
 import { csvPieces, type DataTable } from '../data-table'
+import type { RunRecord } from '../html/section'
+import { aboutTable } from './about-run'
 import { exactCsv } from './exact-csv'
 import { exportTables } from './export-tables'
+import { noteHalves } from './halves-of-characters'
 
 export interface CsvExportOptions {
   /**
@@ -14,11 +17,16 @@ export interface CsvExportOptions {
   readonly raw?: boolean
 }
 
-/** Writes every table of a run as CSV, a file each. */
-export async function toCsvTables(run: Run, { raw = false }: CsvExportOptions = {}): Promise<Exported> {
+/** Writes every table of a run as CSV, a file each, and `about.csv`, which says what they are and how to read them. */
+export async function toCsvTables(
+  run: Run,
+  record: Pick<RunRecord, 'version' | 'options'>,
+  { raw = false }: CsvExportOptions = {},
+): Promise<Exported> {
   const ledger = new Ledger()
-  const tables = exportTables(run)
+  const tables = [aboutTable(run, record), ...exportTables(run)]
   if (!raw) for (const table of tables) noteLosses(table, ledger)
+  noteHalves(tables, ledger)
   const files = tables.map(table => ({
     name: `${table.name}.csv`,
     content: raw ? exactCsv(table) : forSpreadsheets(table),
@@ -63,8 +71,9 @@ function noteLosses(table: DataTable, ledger: Ledger): void {
     })
 }
 
-/** `20-29`, `007`, `1,5`, `10:30`. */
-const numberLike = /^\s*\d[\d\s.,:/%-]*$/
+/** `20-29`, `007`, `1,5`, `10:30`, `1e5`, `3 May`, `MARCH1`. */
+const numberLike =
+  /^\s*(?:\d[\d\s.,:/%-]*(?:e[+-]?\d+)?|\d{1,4}[\s/-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s/-]?\d*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s/-]?\d{1,4})\s*$/i
 
 function countCells({ columns, rows }: DataTable, counts: (cell: Cell) => boolean): number {
   let count = 0

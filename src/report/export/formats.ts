@@ -126,7 +126,7 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     title: 'CSV tables',
     ending: null,
     needs: 'run',
-    write: async (run, { raw }) => (await import('./csv')).toCsvTables(run, { raw }),
+    write: async (run, { raw, record }) => (await import('./csv')).toCsvTables(run, record, { raw }),
   },
   jsonl: {
     title: 'JSON lines with their schema',
@@ -150,6 +150,6 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     title: 'R: CSV tables with a script that loads them',
     ending: null,
     needs: 'run',
-    write: async run => (await import('./r-script')).toR(run),
+    write: async (run, { record }) => (await import('./r-script')).toR(run, record),
   },
 }

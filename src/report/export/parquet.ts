@@ -1,11 +1,13 @@
 import type { BasicType } from 'hyparquet-writer'
 import type { Exported } from '../../interchange/exported'
+import { Ledger } from '../../interchange/ledger'
 import type { Run } from '../../run/run'
 import type { Cell } from '../../text/to-csv'
 import type { Column, ColumnType, DataTable } from '../data-table'
 import type { RunRecord } from '../html/section'
 import { aboutRun } from './about-run'
 import { exportTables, isYes, labelOf } from './export-tables'
+import { noteHalves } from './halves-of-characters'
 
 /** Every column may be empty, whether it is in this run or not, so that runs have the same types. */
 const types: Readonly<Record<ColumnType, BasicType>> = {
@@ -25,48 +27,58 @@ const types: Readonly<Record<ColumnType, BasicType>> = {
  * Each file says under the key `themewright` what it is of, and under `themewright.columns` what its columns are, both as JSON. The same run gives the same bytes.
  */
 export async function toParquet(run: Run, record: Pick<RunRecord, 'version' | 'options'>): Promise<Exported> {
-  const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const writers = await import('hyparquet-writer')
   const about = JSON.stringify(Object.fromEntries(aboutRun(run, record)))
-  const files = exportTables(run).map(table => ({
+  const tables = exportTables(run)
+  const ledger = new Ledger()
+  noteHalves(tables, ledger)
+  const files = tables.map(table => ({
     name: `${table.name}.parquet`,
-    content: inPieces(() => new Uint8Array(parquetWriteBuffer(parquetOf(table, run, about, record.version)))),
+    content: parquetOf(table, writers, {
+      createdBy: `themewright ${record.version}`,
+      kvMetadata: [
+        { key: 'themewright', value: about },
+        { key: 'themewright.columns', value: JSON.stringify(table.columns.map(column => described(run, column))) },
+      ],
+    }),
   }))
-  return { files, losses: [] }
+  return { files, losses: ledger.losses }
 }
 
-function parquetOf(table: DataTable, run: Run, about: string, version: string) {
-  const described = table.columns.map(column => ({
-    name: column.name,
-    type: column.type,
-    label: labelOf(run, column),
-    meaning: column.meaning,
-  }))
-  return {
-    columnData: table.columns.map(column => ({
-      name: column.name,
-      type: types[column.type],
-      nullable: true,
-      data: valuesOf(column, table.rows),
-    })),
-    rowGroupSize: 100_000,
-    createdBy: `themewright ${version}`,
-    kvMetadata: [
-      { key: 'themewright', value: about },
-      { key: 'themewright.columns', value: JSON.stringify(described) },
-    ],
+function described(run: Run, column: Column) {
+  const { name, type, meaning } = column
+  return { name, type, label: labelOf(run, column), meaning }
+}
+
+/** Writes a table in groups of rows, so that one group is held at a time. */
+function* parquetOf(
+  { columns, rows }: DataTable,
+  { ByteWriter, ParquetWriter, schemaFromColumnData }: typeof import('hyparquet-writer'),
+  about: { readonly createdBy: string; readonly kvMetadata: { readonly key: string; readonly value: string }[] },
+): Generator<Uint8Array> {
+  const writer = new ByteWriter()
+  const written = (): Uint8Array => {
+    const bytes = writer.getBytes().slice()
+    writer.index = 0
+    return bytes
   }
+  const schema = schemaFromColumnData({
+    columnData: columns.map(({ name, type }) => ({ name, type: types[type], nullable: true, data: [] })),
+  })
+  const parquet = new ParquetWriter({ writer, schema, ...about })
+  for (let row = 0; row < rows; row += rowsInGroup) {
+    const behind = Math.min(rows, row + rowsInGroup)
+    const columnData = columns.map(column => ({ name: column.name, data: valuesOf(column, row, behind) }))
+    parquet.write({ columnData, rowGroupSize: rowsInGroup })
+    yield written()
+  }
+  parquet.finish()
+  yield written()
 }
 
-function valuesOf({ type, cell }: Column, rows: number): (Cell | boolean)[] {
+const rowsInGroup = 20_000
+
+function valuesOf({ type, cell }: Column, first: number, behind: number): (Cell | boolean)[] {
   const read = type === 'flag' || type === 'answer' ? (row: number) => isYes(cell(row)) : cell
-  return Array.from({ length: rows }, (_, row) => read(row))
-}
-
-/** Makes the file when it is asked for, so that one is held at a time. */
-function inPieces(make: () => Uint8Array): Iterable<Uint8Array> {
-  return {
-    *[Symbol.iterator]() {
-      yield make()
-    },
-  }
+  return Array.from({ length: behind - first }, (_, i) => read(first + i))
 }

@@ -3,8 +3,11 @@ import { Ledger } from '../../interchange/ledger'
 import type { Run } from '../../run/run'
 import type { Cell } from '../../text/to-csv'
 import { type DataTable, dataTable } from '../data-table'
+import type { RunRecord } from '../html/section'
+import { aboutTable } from './about-run'
 import { exactCsv } from './exact-csv'
 import { exportTables, levelsOf } from './export-tables'
+import { noteHalves } from './halves-of-characters'
 
 /**
  * Writes every table of a run as CSV, and `load.R`, which loads them all in base R with their types: factors in the study's order, logical for
@@ -12,11 +15,12 @@ import { exportTables, levelsOf } from './export-tables'
  *
  * The script is the same for every study. What it must know of columns is in `dictionary.csv` and `levels.csv`, so that no name or label is ever run.
  */
-export async function toR(run: Run): Promise<Exported> {
+export async function toR(run: Run, record: Pick<RunRecord, 'version' | 'options'>): Promise<Exported> {
   const ledger = new Ledger()
   const tables = exportTables(run)
   for (const table of tables) noteLosses(table, ledger)
-  const files = [...tables, levelsTable(run, tables)].map(table => ({
+  noteHalves(tables, ledger)
+  const files = [aboutTable(run, record), ...tables, levelsTable(run, tables)].map(table => ({
     name: `${table.name}.csv`,
     content: exactCsv({
       rows: table.rows,
@@ -66,7 +70,7 @@ function noteLosses({ name, columns, rows }: DataTable, ledger: Ledger): void {
 
 const script = `# Loads every table of this folder into the list "study", in base R: source("load.R", chdir = TRUE)
 #
-#   study$frequencies            a data frame for each table; dictionary.csv explains every column
+#   study$frequencies            a data frame for each table; dictionary.csv explains every column, about.csv the study
 #   attr(study$matrix$age, "label")    labels and meanings stand beside the columns
 #
 # Codes and attributes are factors in the study's order; yes and no are TRUE and FALSE; an empty cell is NA: not known, or none.

@@ -4,6 +4,7 @@ import type { Run } from '../../run/run'
 import type { DataTable } from '../data-table'
 import { matrixTable, participantsTable } from '../tables/cases'
 import { exactCsv } from './exact-csv'
+import { noteHalves } from './halves-of-characters'
 import { bytesOf, cutToBytes, spssNames } from './spss-names'
 import { mostTextBytes, notKnown, onOneLine, type SpssVariable, spssText, spssVariables } from './spss-variables'
 
@@ -15,6 +16,7 @@ export async function toSpss(run: Run): Promise<Exported> {
   const ledger = new Ledger()
   const tables = [matrixTable(run.matrix), participantsTable(run.participants)]
   const files = tables.flatMap(table => filesOf(run, table, ledger))
+  noteHalves(tables, ledger)
   return { files, losses: ledger.losses }
 }
 

@@ -2,12 +2,14 @@ import type { Exported } from '../../interchange/exported'
 import { Ledger, type Loss } from '../../interchange/ledger'
 import { isXmlText } from '../../interchange/xml-text'
 import type { Run } from '../../run/run'
-import { type DataTable, dataTable } from '../data-table'
+import type { Column, DataTable } from '../data-table'
 import type { RunRecord } from '../html/section'
-import { aboutRun } from './about-run'
+import { mostInCell } from '../xlsx/cell-text'
+import { mostColumns, mostRows, type Sheet } from '../xlsx/sheet'
+import { spreadsheet } from '../xlsx/spreadsheet'
+import { aboutTable } from './about-run'
 import { exportTables } from './export-tables'
 import { sheetNames } from './sheet-names'
-import { mostColumns, mostInCell, mostRows, type SheetOfTable, spreadsheet } from './spreadsheet'
 
 /** What a sheet may hold; Excel's limits unless given. */
 export interface SheetLimits {
@@ -36,7 +38,7 @@ export async function toWorkbook(
     ledger.add({ what: 'names of tables', fate: 'changed', how: `its sheet is called ${names[i]}`, subject: name })
   }
   const { losses } = ledger
-  const content = await spreadsheet([
+  const content = spreadsheet([
     aboutSheet(run, record, losses),
     ...sheets.map((sheet, i) => ({ ...sheet, name: names[i] })),
   ])
@@ -44,7 +46,7 @@ export async function toWorkbook(
 }
 
 /** Divides a table into sheets. */
-function sheetsOf(table: DataTable, limits: SheetLimits, ledger: Ledger): readonly SheetOfTable[] {
+function sheetsOf(table: DataTable, limits: SheetLimits, ledger: Ledger): readonly Sheet[] {
   const columns = table.columns.slice(0, limits.columns)
   const perSheet = limits.rows - 1
   const sheets = Math.max(1, Math.ceil(table.rows / perSheet))
@@ -63,18 +65,41 @@ function sheetsOf(table: DataTable, limits: SheetLimits, ledger: Ledger): readon
       how: `a sheet holds ${perSheet} rows below its header, so the table is on ${sheets} sheets`,
       subject: table.name,
     })
-  return Array.from({ length: sheets }, (_, i) => ({
-    name: i === 0 ? table.name : `${table.name} ${i + 1}`,
-    columns,
-    first: i * perSheet,
-    behind: Math.min(table.rows, (i + 1) * perSheet),
-  }))
+  return Array.from({ length: sheets }, (_, i) => {
+    const first = i * perSheet
+    const part = { columns, first, rows: Math.min(table.rows - first, perSheet) }
+    return sheetOf(i === 0 ? table.name : `${table.name} ${i + 1}`, part)
+  })
+}
+
+/** Makes a sheet of so many rows of a table, from one on. */
+function sheetOf(name: string, part: Pick<DataTable, 'columns' | 'rows'> & { readonly first: number }): Sheet {
+  const { columns, first, rows } = part
+  return {
+    name,
+    rows,
+    filters: true,
+    columns: columns.map(column => ({
+      title: column.name,
+      cell: row => column.cell(first + row),
+      width: widthOf(column, first, rows),
+      look: column.type === 'share' ? 'share' : 'plain',
+    })),
+  }
+}
+
+/** In characters: as wide as what the first rows hold, within reason. */
+function widthOf({ name, cell }: Column, first: number, rows: number): number {
+  let width = name.length + 4
+  for (let row = first; row < first + Math.min(rows, 50); row++)
+    width = Math.max(width, `${cell(row) ?? ''}`.length + 1)
+  return Math.min(60, Math.max(8, width))
 }
 
 const kinds = [
-  ['long texts', `a cell holds ${mostInCell} characters; the text is cut, and […] stands at its end`],
-  ['characters that are not allowed in XML', 'control characters and halves of characters are left out'],
-  ['line ends in cells', 'a cell breaks lines with a line feed alone, so carriage returns are left out'],
+  { what: 'long texts', how: `a cell holds ${mostInCell} characters; the text is cut, and […] stands at its end` },
+  { what: 'characters that XML cannot hold', how: 'control characters and halves of characters are left out' },
+  { what: 'line ends in cells', how: 'a cell breaks lines with a line feed alone, so carriage returns are left out' },
 ] as const
 
 /** Whatever may not come across is among these. */
@@ -91,23 +116,15 @@ function noteCells({ name, columns, rows }: DataTable, ledger: Ledger): void {
       if (!isXmlText(text)) counts[1]++
       if (text.includes('\r')) counts[2]++
     }
-  for (const [i, [what, how]] of kinds.entries())
+  for (const [i, { what, how }] of kinds.entries())
     if (counts[i] > 0) ledger.add({ what, fate: 'changed', how, subject: name, count: counts[i] })
 }
 
-function aboutSheet(run: Run, record: Pick<RunRecord, 'version' | 'options'>, losses: readonly Loss[]): SheetOfTable {
+function aboutSheet(run: Run, record: Pick<RunRecord, 'version' | 'options'>, losses: readonly Loss[]): Sheet {
   const lost = losses.map(({ what, fate, how, subject, count }): readonly [string, string] => [
     `Not as it was: ${what}`,
     `${subject}: ${count} ${fate}: ${how}.`,
   ])
-  const lines = [...aboutRun(run, record), ...lost]
-  const { columns } = dataTable<readonly [string, string]>(
-    'About',
-    [
-      ['About this study', 'text', ([key]) => key, 'what is said'],
-      ['', 'text', ([, value]) => value, 'what it is'],
-    ],
-    lines,
-  )
-  return { name: 'About', columns, first: 0, behind: lines.length }
+  const { columns, rows } = aboutTable(run, record, lost)
+  return { ...sheetOf('About', { columns, first: 0, rows }), filters: false }
 }

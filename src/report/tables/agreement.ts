@@ -2,9 +2,9 @@ import type { Agreement } from '../../analysis/agreement/agreement'
 import { type AgreementRow, figureOf } from '../../analysis/agreement/agreement-row'
 import type { Disagreement } from '../../analysis/agreement/disagreements'
 import { type FigureName, figureNames } from '../../analysis/agreement/figure-names'
+import type { Cell, CsvOptions } from '../../text/to-csv'
 import { figureLabels } from '../figure-labels'
 import { table } from '../table'
-import type { Cell, CsvOptions } from '../to-csv'
 
 /** Writes `agreement.csv`: a row for each variable, and for all codes, on each basis. */
 export function agreementCsv({ rows, coders }: Agreement, options?: CsvOptions): string {

@@ -1,9 +1,9 @@
 import type { SheetUnit } from '../../analysis/validation/sheet-units'
 import type { Codebook } from '../../codebook/codebook'
+import { type CsvOptions, toCsv } from '../../text/to-csv'
 import { inert } from '../inert'
 import { headerOf } from '../table'
-import { type CsvOptions, toCsv } from '../to-csv'
-import { type Sheet, toXlsx } from '../to-xlsx'
+import { type SheetOfRows, toXlsx } from '../to-xlsx'
 
 /** What a coder reads, and what is to be decided. */
 export interface CodingSheet {
@@ -39,7 +39,7 @@ export function codingSheetXlsx(
   instructions: readonly string[],
 ): Promise<Uint8Array> {
   const { header } = sheetHeader(codes)
-  const sheets: readonly Sheet[] = [
+  const sheets: readonly SheetOfRows[] = [
     {
       name: 'Units',
       header,
@@ -127,7 +127,7 @@ export function resolveXlsx(units: readonly OpenUnit[], codes: readonly string[]
   return toXlsx([{ name: 'Units', ...resolveTable(units, codes), ...look }])
 }
 
-function resolveTable(units: readonly OpenUnit[], codes: readonly string[]): Pick<Sheet, 'header' | 'rows'> {
+function resolveTable(units: readonly OpenUnit[], codes: readonly string[]): Pick<SheetOfRows, 'header' | 'rows'> {
   const { columns } = sheetHeader(codes)
   return {
     header: [...ahead, 'differ', ...columns, 'memo'],

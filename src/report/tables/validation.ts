@@ -1,8 +1,8 @@
 import type { Score } from '../../analysis/validation/score-sample'
 import { measures } from '../../analysis/validation/two-by-two'
 import type { Validation } from '../../run/sample/validate-sample'
+import type { Cell, CsvOptions } from '../../text/to-csv'
 import { table } from '../table'
-import type { Cell, CsvOptions } from '../to-csv'
 
 /** Writes `validation.csv`: a row a code and standard. */
 export function validationCsv({ codes, codebook, scores, record }: Validation, options?: CsvOptions): string {

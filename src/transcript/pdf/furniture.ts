@@ -19,8 +19,8 @@ function withoutRunningLines(lines: readonly PdfLine[]): readonly PdfLine[] {
     pages[line.page].push(line)
   }
   const full = pages.filter(page => page !== undefined).map(page => [...page].sort((a, b) => a.y - b.y))
-  if (full.length < 2) return lines
   const { leading } = measure(lines)
+  if (full.length === 1) return withoutPageNumber(lines, full[0], leading)
   const ends = full.flatMap(page => [apart(page, leading), apart([...page].reverse(), leading)])
   const uses = new Map<string, number>()
   // On a short page a line may stand near both ends.
@@ -39,6 +39,16 @@ function withoutRunningLines(lines: readonly PdfLine[]): readonly PdfLine[] {
   return rest.length > 0 ? rest : lines
 }
 
+/** On a single page nothing recurs: what stands apart at its foot is a footer where it numbers the page. */
+function withoutPageNumber(lines: readonly PdfLine[], page: readonly PdfLine[], leading: number): readonly PdfLine[] {
+  const foot = new Set(apart([...page].reverse(), leading))
+  const isNumbered = [...foot].some(line => pageNumber.test(wordsOf(line)))
+  return isNumbered ? lines.filter(line => !foot.has(line)) : lines
+}
+
+const pageNumber =
+  /^(?:\P{L}*|.{0,80}\b)(?:page|p\.|seite|blad|página|pagina)?\s*\b1\s*(?:of|von|\/|de|di|van|sur)\s*1\b\P{L}*$|^\P{L}*(?:page|seite|página|pagina) 1\P{L}*$|^[\s–—-]*1[\s–—-]*$/iu
+
 /** The first lines of a page, where more room than between lines parts them from the rest. */
 function apart(page: readonly PdfLine[], leading: number): readonly PdfLine[] {
   for (let count = Math.min(reach, page.length - 1); count > 0; count--) {
@@ -49,19 +59,20 @@ function apart(page: readonly PdfLine[], leading: number): readonly PdfLine[] {
 
 /** What a header has in common with that of another page: height, words and numbers, of which each may count the pages. */
 function keysOf(line: PdfLine): readonly string[] {
-  const words = line.items
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 300)
-  const parts = words.split(/(\d{1,6})/)
+  const parts = wordsOf(line).split(/(\d{1,6})/)
   let keys = [`${Math.round(line.y / 2)} ${parts[0]}`]
   for (let i = 1; i < parts.length; i += 2) {
     const forms = i < 8 ? [parts[i], `p${Number(parts[i]) - line.page}`] : [parts[i]]
+    // Word processors number the lines of footers too.
+    if (i === 1 && parts[0] === '' && line.items.length > 1) forms.push('line')
     keys = keys.flatMap(key => forms.map(form => `${key}${form}${parts[i + 1]}`))
   }
   return keys
+}
+
+function wordsOf({ items }: PdfLine): string {
+  const words = items.map(({ text }) => text).join(' ')
+  return words.replace(/\s+/g, ' ').trim().slice(0, 300)
 }
 
 function withoutMarginNumbers(lines: readonly PdfLine[]): readonly PdfLine[] {

@@ -1,4 +1,4 @@
-import type { PdfItem } from './open-pdf'
+import type { PdfItem } from './pdf-item'
 
 /** A line of text on a page. */
 export interface PdfLine {

@@ -23,7 +23,7 @@ export function stretchesOf(lines: readonly PdfLine[]): readonly Stretch[] {
   const stretches: ({ lines: PdfLine[] } | { rows: (PdfRow & { words: PdfLine[] })[] })[] = []
   for (const line of lines) {
     const last = stretches.at(-1)
-    const at = line.items.findIndex(({ x }) => isAt(x, column))
+    const at = wordsAt(line, column, last !== undefined && 'rows' in last ? places : [])
     if (at > 0) {
       const row = {
         cells: cellsOf(line.items.slice(0, at), places),
@@ -45,6 +45,14 @@ export function stretchesOf(lines: readonly PdfLine[]): readonly Stretch[] {
   return areLabels ? stretches : [{ lines }]
 }
 
+/** Which run of a line begins the words: that in their column or, in a row whose speaker's name is too long for theirs, that behind the gap. */
+function wordsAt({ items }: PdfLine, column: number, places: readonly number[]): number {
+  const at = items.findIndex(({ x }) => isAt(x, column))
+  const [{ x, end, size }, second] = items
+  const isTooLong = at === -1 && places.some(place => isAt(x, place)) && end > column
+  return isTooLong && second !== undefined && second.x - end > size * 0.5 ? 1 : at
+}
+
 const isAt = (x: number, column: number): boolean => Math.abs(x - column) < 2
 
 /** The place at which words begin that have something on their left, in most lines. */
@@ -58,13 +66,15 @@ function wordsColumn(lines: readonly PdfLine[]): number | null {
       uses.set(key, i === 0 ? { inside, first: first + 1 } : { inside: inside + 1, first })
     }
   }
-  let best: { x: number; inside: number } | null = null
+  let best: { x: number; uses: number } | null = null
   for (const [x] of uses) {
     const near = [x - 2, x, x + 2].flatMap(key => uses.get(key) ?? [])
     const inside = near.reduce((sum, each) => sum + each.inside, 0)
     const first = near.reduce((sum, each) => sum + each.first, 0)
     const isColumn = inside >= 3 && inside + first >= lines.length * 0.5
-    if (isColumn && (best === null || inside > best.inside)) best = { x, inside }
+    // Words go on below themselves, as times and names do not. Where no line does, they stand on the right.
+    const isBetter = best === null || inside + first > best.uses || (inside + first === best.uses && x > best.x)
+    if (isColumn && isBetter) best = { x, uses: inside + first }
   }
   if (!best) return null
   const { x } = best

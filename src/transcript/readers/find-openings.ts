@@ -25,11 +25,21 @@ export function findOpenings(page: Page, options: ReadOptions): Openings {
   const { text, lines, kinds, shown } = page
   const found = [...shown.filter(({ form }) => form === 'cell'), ...nameAndTimeLines(page), ...timeThenNameLines(page)]
   const taken = new Set(found.map(({ line }) => line))
-  const bold = new Map(shown.map(opening => [opening.line, opening]))
-  lines.forEach((line, i) => {
-    if (kinds[i] !== 'words' || taken.has(i)) return
+  const written = lines.map((line, i) => {
+    if (kinds[i] !== 'words' || taken.has(i)) return null
     const { from, start, end } = line
-    const opening = openingAt(text, { line: i, from, start, end, apart: isApart(page, i) }) ?? bold.get(i)
+    return openingAt(text, { line: i, from, start, end, apart: isApart(page, i) })
+  })
+  const bold = new Map(shown.map(opening => [opening.line, opening]))
+  const isAlone = (name: Opening) => {
+    const sign = written[name.line]
+    return !sign || isSaid(text, sign, name)
+  }
+  const alone = new Set(shown.filter(isAlone).map(({ label }) => labelKey(label)))
+  lines.forEach((_, i) => {
+    if (kinds[i] !== 'words' || taken.has(i)) return
+    const [sign, name] = [written[i], bold.get(i)]
+    const opening = sign && name && isSaid(text, sign, name, alone) ? name : (sign ?? name)
     if (opening) found.push(opening)
   })
   found.sort((a, b) => a.start - b.start)
@@ -44,6 +54,17 @@ export function findOpenings(page: Page, options: ReadOptions): Openings {
     .sort((a, b) => b.openings.length - a.openings.length)[0]
   if (best && best.openings.length > 3 * strong.openings.length) return explained(best, lines)
   return explained(withKnownAlone(strong, [...weak.values()].flat()), lines)
+}
+
+/**
+ * Whether a colon behind a name in bold belongs to what is said: `**Priya** Late. For example: …`, and not `**Priya** (nurse): …`. A single
+ * word in capitals may be a surname, unless the name opens turns without it.
+ */
+function isSaid(text: string, sign: Opening, name: Opening, alone?: ReadonlySet<string>): boolean {
+  if (sign.form !== 'colon' || sign.words <= name.words) return false
+  const between = text.slice(name.words, sign.words).replace(/[([<{][^)\]>}]*[)\]>}]|[\s:：*_]+/gu, ' ')
+  if (!/\p{L}/u.test(between)) return false
+  return /[.,;!?…]|(?:^|\s)\p{Ll}/u.test(between) || (alone?.has(labelKey(name.label)) ?? false)
 }
 
 interface Choice {

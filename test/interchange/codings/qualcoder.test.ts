@@ -182,7 +182,7 @@ describe('a project of QualCoder', () => {
       'categories of codes: 2',
       'codes below themselves: 2',
       'codings of unknown codes: 1',
-      'codings of texts that are not there: 1',
+      'codings of texts that are missing: 1',
     ])
   })
 })

@@ -39,6 +39,11 @@ describe('an SQLite database', () => {
     expect(read).toEqual([false, false, [['kept', null]]])
   })
 
+  test.each(['UTF-16le', 'UTF-16be'])('whose texts are %s is recognised: only UTF-8 was', async encoding => {
+    const bytes = await database([`PRAGMA encoding = '${encoding}'`, ...qualcoderTables])
+    expect(await qualcoder.recognises(sourceOf('data.qda', bytes))).toBe(true)
+  })
+
   test('that a program has open is read, and told', async () => {
     const bytes = await database(people, { people: [[1, 'Ann']] })
     const open = bytes.slice()

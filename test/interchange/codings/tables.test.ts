@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCodebook } from '../../../src/codebook/read-codebook'
+import { codebookTable } from '../../../src/interchange/codings/codebook-table'
 import { quotationTable } from '../../../src/interchange/codings/quotation-table'
 import { segmentTable } from '../../../src/interchange/codings/segment-table'
 import { unitTable } from '../../../src/interchange/codings/unit-table'
@@ -274,3 +275,79 @@ describe('a table of units', () => {
     await expect(unitTable.import(sourceOf('a.csv', 'unit,Mood\n1,1\n'), {})).rejects.toThrow('needs-study')
   })
 })
+
+describe('a table that other programs make', () => {
+  test('of a codebook, as Taguette exports it, gives themes and sub-themes with what they mean, and no codings', async () => {
+    const table = [
+      'tag,parent,description,number of highlights',
+      'cost,,"Money, said",0',
+      'cost.fees,cost,What it costs,12',
+      'cost.rent,,Homes,3',
+      'time,before,,4',
+    ].join('\r\n')
+    const result = await imported(codebookTable, table)
+    expect(result.codebook!.codes).toMatchObject([
+      {
+        id: 'cost',
+        definition: 'Money, said',
+        subthemes: [
+          { id: 'fees', definition: 'What it costs' },
+          { id: 'rent', definition: 'Homes' },
+        ],
+      },
+      { id: 'time', definition: null },
+    ])
+    expect([result.transcripts, result.codings]).toEqual([[], []])
+    expect(losses(result)).toEqual(['counts of codes, left out: 1', 'codes below unknown ones, changed: 1'])
+  })
+
+  test.each([
+    ['a table of people', 'name,description,age\nAnna,A nurse,41\n'],
+    ['a table of keywords', 'code,description,keyword\nfees,Costs,fee\n'],
+    ['a table of segments', 'document,code,memo,segment\nfg01,fees,Hm,Yes.\n'],
+  ])('takes %s for no codebook', (_, text) => {
+    expect(codebookTable.recognises(sourceOf('table.csv', text))).toBe(false)
+  })
+
+  test('calls a sub-theme `cost.fees`, which is that of the study', async () => {
+    const table = 'id,document,tag,content\n1,fg01.txt,cost.fees,The fees are “high”.\n'
+    expect(told(await imported(quotationTable, table, await studyOf()))).toEqual([
+      ['fg01', 'The fees are “high”.', 'cost/fees', null],
+    ])
+  })
+
+  test('says "2 - 2" for a paragraph, as ATLAS.ti does, and numbers references, as NVivo does', async () => {
+    const header = 'Document,Quotation Content,Codes,Reference'
+    const sure = 'fg01,The fees are “high”.,Mood,2 - 2\nfg01,The bus is free.,Mood,4 - 4'
+    const atlas = await imported(segmentTable, `${header}\n${sure}\nfg01,Yes.,Mood,3 - 3\n`, await studyOf())
+    // Programs count lines, and between turns there are blank ones: the numbers are those of lines with words.
+    expect(atlas.codings.at(-1)).toMatchObject({ start: talk.indexOf('Yes. It'), code: 'mood' })
+    const nvivo = 'fg01,It is sad,Mood,1\nfg01,The fees,Mood,2\nfg01,The bus,Mood,3\nfg01,What is new?,Mood,9'
+    const numbered = await imported(segmentTable, `${header}\n${nvivo}\nfg01,Yes.,Mood,2\n`, await studyOf())
+    expect(losses(numbered)).toContain('segments in several places, left out: 1')
+  })
+
+  test('of spans counts code points from 1, as R does, where the words that it repeats stand there', async () => {
+    const words = 'The 😀 fee is high. Another 😀 fee.'
+    const table = 'transcript,start,end,code,text\nfg01,11,13,cost/fees,fee\nfg01,34,36,cost/fees,fee\n'
+    const result = await imported(quotationTable, table, await studyOf({ 'fg01.txt': `P1: ${words}\n` }))
+    expect(told(result)).toEqual([
+      ['fg01', 'fee', 'cost/fees', null],
+      ['fg01', 'fee', 'cost/fees', null],
+    ])
+    expect([result.positions, result.losses]).toEqual([
+      'code points, the first is 1, ends inclusive',
+      result.losses.filter(({ what }) => what.startsWith('rules')),
+    ])
+  })
+
+  test('without words says that it was read as one of units, and what else reads it', async () => {
+    const table = 'sentenceid,coder,code\n1,w1,-1\n2,w1,1\n'
+    const error = await imported(unitTable, table).catch(problemsOf)
+    expect(error).toMatchObject([{ code: 'needs-study', hint: expect.stringContaining('agree') }])
+  })
+})
+
+function problemsOf(error: unknown) {
+  return error instanceof InputError ? error.problems : [error]
+}

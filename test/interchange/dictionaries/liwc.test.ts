@@ -26,6 +26,45 @@ describe('a LIWC dictionary', () => {
     expect(losses).toEqual([])
   })
 
+  test('a term ends at the first blanks behind which only categories stand: "wa*  01<tab>05" had become the term "wa* 01"', async () => {
+    const { yaml, losses } = await dic('%\n01\tpay\n05\thours\n%\nwa*  01\t05\nnight  shift\t05\nlate \t\t01 05\t\n')
+    expect(yaml).toBe(`themes:
+  - id: pay
+    label: pay
+    keywords: [ wa*, late ]
+  - id: hours
+    label: hours
+    keywords: [ wa*, night shift, late ]
+`)
+    expect(losses).toEqual([])
+  })
+
+  test('words may stand behind the % of the header, and comments among the terms: such a file was no dictionary', async () => {
+    const text =
+      '% Words of care, 2nd version\n1\tpay\n2\thours\n% end of header\nwage\t1\n# from interviews\nrota\t2\n%\t2\n'
+    expect(liwc.recognises(sourceOf('care.dic', text))).toBe(true)
+    const { yaml, losses } = await dic(text)
+    expect(yaml).toBe(`themes:
+  - id: pay
+    label: pay
+    keywords: [ wage ]
+  - id: hours
+    label: hours
+    keywords: [ rota ]
+`)
+    expect(losses).toEqual([
+      '6 lines that cannot be read: -',
+      '1 comments: -',
+      '4 comments: -',
+      '8 terms that cannot be matched: hours: %',
+    ])
+  })
+
+  test('a condition that a line names for several categories is said once', async () => {
+    const { losses } = await dic('%\n1\twho\n2\tglad\n3\tgood\n4\tfiller\n%\nwe\t1\nlike\t(01)2/4\t(01)3\n')
+    expect(losses).toEqual(['8 conditions of terms: like', '8 conditions of terms: like'])
+  })
+
   test('hangs categories under those that stand further to the left, and takes an id from a short name', async () => {
     const { yaml } = await dic(
       '%\n1\tfunction (Function words)\n\t2\tpronoun (Pronouns)\n\t\t3\tppron\n4\taffect\n%\nshe\t1 2 3\nglad\t4',
@@ -138,7 +177,7 @@ describe('a LIWC dictionary', () => {
   test('goes without a condition on a category that has no words', async () => {
     const { hits, losses } = await dic('%\n1\tpronoun\n2\tfiller\n3\taffect\n%\nlike\t(1)3/2\n')
     expect(hits('We like it.')).toEqual(['filler: like'])
-    expect(losses).toEqual(['6 conditions of terms: like', '6 conditions of terms: like'])
+    expect(losses).toEqual(['6 conditions of terms: like'])
   })
 
   test('is told by its header, or by its extension with terms and numbers', () => {

@@ -81,6 +81,8 @@ describe('a quanteda dictionary', () => {
     const yes = (text: string) => quanteda.recognises(sourceOf('a.yml', text))
     expect(yes('A: [more, lamb*]\nB:\n  - x\n  - y\n')).toBe(true)
     expect(yes('AFRICA:\n  EAST:\n    BI: [burundi,\n      bujumbura]\n')).toBe(true)
+    // A few keys with a word of their own had been too many.
+    expect(yes('AFRICA:\n  EAST:\n    BI: [burundi, bujumbura, ]\n    NO: [x]\n  "": Africa\n')).toBe(true)
     expect(yes('study: [stud*, exam*]\nguide:\n  - lead*\n')).toBe(true)
     expect(yes(readFileSync('examples/medical-staffing/study.yaml', 'utf8'))).toBe(false)
     expect(yes(readFileSync('examples/medical-staffing/guide.yaml', 'utf8'))).toBe(false)

@@ -183,6 +183,8 @@ describe('a rule of a WordStat dictionary', () => {
       { near: ['BANK', 'CASH'], within: 2, in: 'sentence', except: ['RIVER BANK'] },
     ],
     ['BANK OR LOAN', { any: ['BANK', 'LOAN'] }],
+    // Its scope had been taken for another condition.
+    ['BANK OR LOAN /S', { any: ['BANK', 'LOAN'] }],
   ])('%s', async (condition, rule) => {
     expect(await ruleOf(condition)).toEqual({
       rule,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Codebook } from '../../../src/codebook/codebook'
 import { readCodebook } from '../../../src/codebook/read-codebook'
 import { toQdc } from '../../../src/interchange/qdpx/write/to-qdc'
-import { readXmlTree, type XmlElement } from '../../../src/interchange/qdpx/xml-tree'
+import { readXmlTree, type XmlElement } from '../../../src/interchange/xml-tree'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -66,7 +66,7 @@ describe('toQdc', () => {
 
   test('says of codes that share a name that some programs make one of them, and where the second is written', async () => {
     expect(toQdc(await codebookOf(fees)).losses).toMatchObject([
-      { what: 'codes that are called as another', fate: 'assumed', subject: 'hours', file: 'codebook.yaml', line: 8 },
+      { what: 'codes of one name', fate: 'assumed', subject: 'hours', file: 'codebook.yaml', line: 8 },
     ])
   })
 })

@@ -22,19 +22,6 @@ themes:
   - { id: not, label: Übermüdet 😴, rules: [{ near: [late, hours], within: 3 }] }
 `
 
-/** What a stranger may write into a table: spreadsheets take most of it for something else. */
-export const hostileValues = [
-  '=1+1',
-  '+x',
-  '@SUM(A1)',
-  '-1',
-  '\u3000＝1',
-  '=HYPERLINK("http://evil.example")',
-  'NA',
-  '1,5',
-  'a\\nb',
-]
-
 const participants = `id,group,role,band,Band,__proto__,valued,=x
 P1,fg01,participant,high,"=HYPERLINK(""http://evil.example"")",-1,pay; team,=1+1
 P2,fg01,participant,low,NA,@SUM(A1),team,+x

@@ -3,14 +3,18 @@ import { Ajv2020 } from 'ajv/dist/2020'
 import { parse } from 'csv-parse/sync'
 import { parquetMetadata, parquetRead, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
+import type { Exported } from '../../../src/interchange/exported'
 import { csvOf } from '../../../src/report/data-table'
 import { toCsvTables } from '../../../src/report/export/csv'
 import { exportTables } from '../../../src/report/export/export-tables'
 import { toJsonLines } from '../../../src/report/export/json-lines'
 import { toParquet } from '../../../src/report/export/parquet'
+import { toR } from '../../../src/report/export/r-script'
 import { recordSchema } from '../../../src/report/export/record-schema'
+import { toSpss } from '../../../src/report/export/spss'
 import { spssNames } from '../../../src/report/export/spss-names'
 import { codingRecord } from '../../../src/run/coding-record'
+import type { Run } from '../../../src/run/run'
 import { exportedRun, filesOf, record } from './exported-run'
 
 const run = await exportedRun()
@@ -18,7 +22,7 @@ const tables = exportTables(run)
 
 describe('toCsvTables', () => {
   test('raw: gives every cell back as it is, with all digits, and loses nothing', async () => {
-    const { files, losses } = await toCsvTables(run, { raw: true })
+    const { files, losses } = await toCsvTables(run, record, { raw: true })
     expect(losses).toEqual([])
     const read = filesOf({ files })
     for (const table of tables) {
@@ -31,13 +35,61 @@ describe('toCsvTables', () => {
   })
 
   test('else: counts for each table the texts that got an apostrophe', async () => {
-    const { losses } = await toCsvTables(run)
+    const { losses } = await toCsvTables(run, record)
     const escaped = losses.find(
       ({ what, subject }) => what.startsWith('texts that spreadsheets') && subject === 'participants',
     )
     // P1: =HYPERLINK, -1, =1+1. P2: @SUM, +x. P4: a full-width sign behind a blank. And the column =x.
     expect(escaped?.count).toBe(7)
   })
+})
+
+test('half a character, which no file in UTF-8 can hold, is in the ledger of each export', async () => {
+  const broken = {
+    ...run,
+    participants: { ...run.participants, rows: [{ ...run.participants.rows[0], participant: 'P\ud83d' }] },
+  }
+  const whole = {
+    ...run,
+    participants: { ...run.participants, rows: [{ ...run.participants.rows[0], participant: 'P😀' }] },
+  }
+  const halves = ({ losses }: Exported) => losses.filter(({ what }) => what === 'halves of characters')
+  const exports = (of: Run) => [
+    toCsvTables(of, record, { raw: true }),
+    toParquet(of, record),
+    toR(of, record),
+    toSpss(of),
+  ]
+  for (const each of await Promise.all(exports(broken)))
+    expect(halves(each).map(({ subject, count }) => [subject, count])).toEqual([['participants', 1]])
+  for (const each of await Promise.all(exports(whole))) expect(halves(each)).toEqual([])
+})
+
+test('tables of CSV say what they are: about.csv tells that hits are candidates, and of how many people', async () => {
+  for (const exported of [await toCsvTables(run, record), await toR(run, record)]) {
+    const about = filesOf(exported).get('about.csv')!.toString()
+    expect(about).toContain('A hit of a rule is a candidate: nobody has judged it until its status says so.')
+    expect(about).toContain('Number of participants,4')
+  }
+})
+
+test('a spreadsheet may take 1e5, 3 May and MARCH1 for numbers and dates, but not May or 5 hours', async () => {
+  const texts = ['1e5', '3 May', 'MARCH1', '007', 'May', '5 hours', 'Dec']
+  const [row] = run.participants.rows
+  const rows = texts.map(participant => ({ ...row, group: 'fg', attributes: [], participant }))
+  const { losses } = await toCsvTables({ ...run, participants: { ...run.participants, rows } }, record)
+  const assumed = losses.find(({ fate, subject }) => fate === 'assumed' && subject === 'participants')
+  expect(assumed?.count).toBe(4)
+})
+
+test('a table longer than a group of rows comes whole out of a Parquet file', async () => {
+  const [row] = run.participants.rows
+  const rows = Array.from({ length: 40_001 }, (_, i) => ({ ...row, participant: `P${i}` }))
+  const files = filesOf(await toParquet({ ...run, participants: { ...run.participants, rows } }, record))
+  const file = bufferOf(files.get('participants.parquet')!)
+  expect(parquetMetadata(file).row_groups.map(({ num_rows }) => num_rows)).toEqual([20_000n, 20_000n, 1n])
+  const read = await parquetReadObjects({ file, columns: ['participant'] })
+  expect([read.length, read[20_000].participant, read[40_000].participant]).toEqual([40_001, 'P20000', 'P40000'])
 })
 
 describe('toParquet', () => {

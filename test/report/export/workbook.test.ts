@@ -43,7 +43,7 @@ describe('toWorkbook', () => {
     ).toEqual([
       ['columns of tables', 'left out', 5],
       ['long texts', 'changed', 1],
-      ['characters that are not allowed in XML', 'changed', 1],
+      ['characters that XML cannot hold', 'changed', 1],
       ['line ends in cells', 'changed', 1],
     ])
     const sheet = (name: string) => sheets.find(each => each.name === name)!

@@ -18,10 +18,10 @@ const names = {
   weight: 'weight score gewicht',
 } as const
 
-/** Names of columns of tables in which people's words, or their codings, stand. */
+/** Names of columns of tables in which people's words, their codings, or counts of these stand. */
 const ofOtherTables = new Set(
   `text quote quotation excerpt segment codedsegment utterance verbatim response answer transcript document documentname start end
-  begin coder participant speaker unit turn`.split(/\s+/),
+  begin coder participant speaker unit turn mentions participants turns`.split(/\s+/),
 )
 
 /** Tells which column of a table of keywords is which. With two columns that may be a theme's, the wider idea is the theme, the other the sub-theme. */

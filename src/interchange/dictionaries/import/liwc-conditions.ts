@@ -1,5 +1,5 @@
 import { freeId } from '../../../codebook/free-id'
-import type { Ledger } from '../../ledger'
+import type { Fate, Ledger } from '../../ledger'
 import { clean, type Term } from '../dictionary-draft'
 import type { LiwcCategory, LiwcCondition, LiwcEntry } from './liwc-lines'
 import type { CountedPhrase } from './liwc-phrases'
@@ -31,19 +31,25 @@ export function holdConditions(
   const lists = createLists(byNumber)
   const contexts: CountedPhrase[] = []
   const later: (() => void)[] = []
+  const said = new Set<string>()
+  // A line may name one condition for several categories, and need not say it for each.
+  const say = (entry: LiwcEntry, fate: Fate, how: string): void => {
+    const key = JSON.stringify([entry.line, fate, how])
+    if (!said.has(key)) ledger.add({ what: 'conditions of terms', fate, how, ...placeOf(entry, file) })
+    said.add(key)
+  }
   for (const each of conditioned) {
     const { entry, category, text, condition } = each
-    const place = placeOf(entry, file)
     const term = liwcPattern(text)
     if ('lost' in term) {
-      ledger.add({ what: 'terms that cannot be matched', fate: 'left out', how: term.lost, ...place })
+      ledger.add({ what: 'terms that cannot be matched', fate: 'left out', how: term.lost, ...placeOf(entry, file) })
       continue
     }
     const { ahead, wordsAhead, wordsBehind } = condition
     const named = ahead.flatMap(number => lists.nameOf(number) ?? [])
     if (named.length < ahead.length) {
       const how = 'a condition names a category that has no words, so that nothing of it can stand there'
-      ledger.add({ what: 'conditions of terms', fate: 'left out', how, ...place })
+      say(entry, 'left out', how)
     }
     const written = liwcPattern([wordsAhead, text, wordsBehind].filter(part => part !== null).join(' '))
     const phrases =
@@ -52,8 +58,7 @@ export function holdConditions(
         : 'pattern' in written && comparable(written.pattern) !== comparable(term.pattern)
           ? [written.pattern]
           : []
-    if (phrases.length > 0)
-      ledger.add({ what: 'conditions of terms', fate: 'changed', how: howHeld(condition), ...place })
+    if (phrases.length > 0) say(entry, 'changed', howHeld(condition))
     if (condition.not) {
       for (const phrase of phrases) category.except.add(phrase)
       // Not at once: lists hold the terms that count whatever stands beside them.

@@ -40,6 +40,8 @@ export interface LiwcLines {
   readonly entries: readonly LiwcEntry[]
   /** Lines that are neither, by their number. */
   readonly strange: readonly number[]
+  /** Lines of `%` that say something behind it, by their number. */
+  readonly remarks: readonly number[]
   /** False where no line of `%` closes the header. */
   readonly hasBars: boolean
 }
@@ -53,7 +55,8 @@ export function liwcLines(text: string): LiwcLines {
   const header: LiwcCategory[] = []
   const entries: LiwcEntry[] = []
   const strange: number[] = []
-  const bars = lines.flatMap((line, i) => (/^[\s"]*%[\s"%]*$/.test(line) ? [i] : []))
+  const bars = barsIn(lines)
+  const remarks = bars.filter(i => /[^\s"%]/.test(lines[i])).map(i => i + 1)
   const isBar = new Set(bars)
   // Without a second bar, or with none, the header ends where lines no longer open with a number.
   const first = lines.findIndex(line => line.trim() !== '')
@@ -77,7 +80,20 @@ export function liwcLines(text: string): LiwcLines {
       else strange.push(number)
     }
   }
-  return { header, entries, strange, hasBars: bars.length > 0 }
+  return { header, entries, strange, remarks, hasBars: bars.length > 0 }
+}
+
+/** Lines of `%`, by their index; the first two may have words behind it, unless these make it a term: `%\t12`. */
+function barsIn(lines: readonly string[]): readonly number[] {
+  const bare: number[] = []
+  const found: number[] = []
+  for (const [i, line] of lines.entries()) {
+    if (!/^[\s"]*%/.test(line)) continue
+    if (/^[\s"%]*$/.test(line)) bare.push(i)
+    else if (found.length >= 2 || entryIn(line, i + 1) !== null) continue
+    found.push(i)
+  }
+  return found.length <= 2 ? found : bare.length >= 2 ? bare : found
 }
 
 /** `01`, `1\tname`, `\t2 short name (Long name)`. */
@@ -98,12 +114,19 @@ function entryIn(line: string, number: number): LiwcEntry | null {
   return uses === null ? null : { term, uses, line: number, column: start + 1 }
 }
 
-/** Where a term ends: at a tab, or at several blanks; with single blanks only, all numbers at the end are categories. */
+/**
+ * Where a term ends: at the first tab, or the first two blanks, behind which only categories stand (`care  01\t05`, `kind  of\t3`); with single blanks
+ * only, all numbers at the end are categories.
+ */
 function partedAt(line: string): number {
-  const tab = line.indexOf('\t')
-  if (tab > 0) return tab
-  const blanks = line.search(/[ \u00a0]{2}/)
-  if (blanks > 0) return blanks
+  let first = -1
+  let tried = 0
+  for (const { index } of line.matchAll(/\t|[ \u00a0]{2,}/g)) {
+    if (first === -1) first = index
+    if (allUses.test(line.slice(index).trimStart())) return index
+    if (++tried === MOST_GAPS) break
+  }
+  if (first > 0) return first
   let end = line.length
   let from = -1
   while (end > 0) {
@@ -117,6 +140,9 @@ function partedAt(line: string): number {
   }
   return from
 }
+
+/** More than any term has wide gaps between its words; each is a look at the whole line. */
+const MOST_GAPS = 20
 
 const use = '(?:\\([\\d\\s,]*\\)|<[^<>]*>)?\\d+(?:/\\d+)?'
 const wholeUse = new RegExp(`^${use}$`)

@@ -16,7 +16,9 @@ export const liwc: Importer = {
   recognises: ({ text, extension }) => {
     if (text === null || (extension !== '.dic' && extension !== '.txt')) return false
     const { header, entries, strange, hasBars } = liwcLines(text.slice(0, 200_000))
-    if (entries.length === 0 || strange.length > (header.length + entries.length) / 10) return false
+    if (entries.length === 0) return false
+    // Comments may stand anywhere where lines of `%` say what the file is.
+    if (strange.length > (header.length + entries.length) / (hasBars && header.length > 0 ? 2 : 10)) return false
     // Lines that end in numbers are a dictionary by its own extension only.
     return extension === '.dic' || (hasBars && header.length > 0)
   },
@@ -32,6 +34,16 @@ export const liwc: Importer = {
     for (const line of lines.strange) {
       const how = 'the line is neither a category of the header nor a term with numbers of categories'
       ledger.add({ what: 'lines that cannot be read', fate: 'left out', how, file, line, column: 1 })
+    }
+    for (const line of lines.remarks) {
+      ledger.add({
+        what: 'comments',
+        fate: 'left out',
+        how: 'it stands behind a % of the header',
+        file,
+        line,
+        column: 1,
+      })
     }
     const found = liwcCategories(lines, file, ledger)
     return importedDictionary(

@@ -35,7 +35,7 @@ export const quanteda: Importer = {
 /** How files of our own begin. */
 const ownKeys = /^(?:codebook|study|guide)[ \t]*:[ \t]*[^\s[{&#]/m
 
-/** True when nearly every line is a key without a value of its own, a list of words, or an item of one. */
+/** True when there are lists, and most lines are a key without a value of its own, a list of words, or an item of one. */
 function looksLikeKeysAndValues(text: string): boolean {
   if (ownKeys.test(text)) return false
   const lines = text
@@ -45,7 +45,7 @@ function looksLikeKeysAndValues(text: string): boolean {
   const isKey = (line: string) => /^\s*(?:- +)?[^\s:#[\]{},-][^:]*:\s*(?:\[|\||&\S+\s*|#|$)/.test(line)
   const isInList = (line: string) => /^\s*-(?:\s|$)/.test(line) || /^[^:]*[\],]\s*$/.test(line)
   const others = lines.filter(line => !isKey(line) && !isInList(line)).length
-  return lines.some(isKey) && /^\s*-\s|\[/m.test(text) && others <= lines.length / 10
+  return lines.some(isKey) && /^\s*-\s|\[/m.test(text) && others <= lines.length / 4
 }
 
 type Entries = ReturnType<typeof entries>
@@ -63,6 +63,9 @@ interface Reading {
   readonly file: string
 }
 
+/** Keys under which quanteda keeps the words that a category has beside its sub-categories. */
+const unnamed: ReadonlySet<string> = new Set(['', '__'])
+
 /** A key with what it holds: words, keys, or both, in lists within each other. */
 function categoryOf(name: string, field: Field, reading: Reading): Category {
   const terms: Term[] = []
@@ -70,6 +73,10 @@ function categoryOf(name: string, field: Field, reading: Reading): Category {
   const gather = (value: Field): void => {
     for (const item of items(value)) gather(item)
     for (const [key, below] of inOrder(entries(value), reading.document)) {
+      if (unnamed.has(key)) {
+        gather(below)
+        continue
+      }
       const category = categoryOf(key, below, reading)
       const known = subcategories.get(key)
       subcategories.set(key, known === undefined ? category : joined(known, category))

@@ -1,6 +1,6 @@
 import type { Source } from '../../../transcript/readers/reader'
 import type { Ledger } from '../../ledger'
-import { readXmlTree, type XmlElement, XmlMistake } from '../../qdpx/xml-tree'
+import { readXmlTree, type XmlElement, XmlMistake } from '../../xml-tree'
 import { baseName, brokenDictionary, type Category, clean, type Term } from '../dictionary-draft'
 
 /** A dictionary as XML, as Yoshikoder and the second Lexicoder write it: categories (`cnode`) within each other, and patterns (`pnode`). */

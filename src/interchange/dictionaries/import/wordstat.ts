@@ -35,7 +35,7 @@ function importWordstat({ path, name, text }: Source, options: ImportOptions): I
   })
   for (const { name: subject, line, column } of lifted) {
     const how = 'a codebook is not so deep: the category stands beside the one that it was in'
-    ledger.add({ what: 'depth of categories', fate: 'changed', how, subject, file, line, column })
+    ledger.add({ what: 'levels of codes', fate: 'changed', how, subject, file, line, column })
   }
   const outside = [...items, ...rules].sort((a, b) => a.line - b.line)
   if (outside.length > 0) {

@@ -109,6 +109,8 @@ export function parseWordstatRule(condition: string): WordstatRuleParse {
       alternatives.push(operand())
     }
     if (alternatives.length > 1) {
+      // Either will do, wherever it stands: a scope says nothing more.
+      if (at === tokens.length - 1 && /^\/[SPDC]$/i.test(tokens[at].text)) at++
       if (at < tokens.length) fail('OR stands beside other conditions without brackets')
       focus = { kind: 'any', of: alternatives }
     }

@@ -72,7 +72,7 @@ function noteNamesakes({ codes }: Codebook, ledger: Ledger): void {
     const namesake = getOrMake(first, labelKey(label), () => id)
     if (namesake === id) continue
     ledger.add({
-      what: 'codes that are called as another',
+      what: 'codes of one name',
       fate: 'assumed',
       how: 'both keep their name, as REFI-QDA allows; QualCoder makes one code of the two, so rename one ahead of going there',
       subject: id,

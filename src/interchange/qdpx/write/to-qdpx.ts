@@ -81,7 +81,7 @@ export async function toQdpx(run: Run, { newline = 'lf' }: QdpxOptions = {}): Pr
     xmlElement('Description', {}, xmlText(description(run, ledger))),
     '\n</Project>\n',
   ]
-  const archive = await zip([{ name: 'project.qde', content }, ...texts])
+  const archive = zip([{ name: 'project.qde', content }, ...texts])
   return { files: [{ name: 'project.qdpx', content: archive }], losses: ledger.losses }
 }
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '../../src/report/to-csv'
+import { toCsv } from '../../src/text/to-csv'
 
 describe('toCsv', () => {
   test('rounds shares to four decimals, leaves whole numbers, and leaves out what is not known', () => {

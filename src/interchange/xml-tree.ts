@@ -1,4 +1,4 @@
-import { createXmlReader } from '../../transcript/xlsx/xml'
+import { createXmlReader } from '../transcript/xlsx/xml'
 
 /** An element of an XML file with all that stands in it. */
 export interface XmlElement {

@@ -1,1 +1,0 @@
-export { type Cell, type CsvOptions, csvLine, looksLikeFormula, toCsv } from '../text/to-csv'
