@@ -10,8 +10,10 @@ export const buildSettings = {
   // `natural` drags in databases and prints at import; only its stemmers are wanted, so they are bundled by deep path. The others are small, or
   // bring what users need not install.
   noExternal: [/^natural/, /^d3-/, 'internmap', 'docx', 'sql.js'],
-  // A module's own place, in CommonJS too: the reader of PDFs finds its library from there.
-  shims: true,
+  // The reader of PDFs finds its library from the place of its own module, which CommonJS calls otherwise.
+  esbuildOptions: (options, { format }) => {
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '__filename' }
+  },
   esbuildPlugins: [
     bundledForTsup,
     // The German stemmer brings 330 KB of stop words of sixty languages, which it looks into only when it finds the words itself.

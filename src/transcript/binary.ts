@@ -11,6 +11,11 @@ const kinds: readonly (Kind & { readonly magic: string; readonly at?: number })[
   },
   { magic: 'PK\x05\x06', what: 'an empty zip archive' },
   {
+    magic: '%PDF',
+    what: 'a PDF',
+    hint: 'only transcripts are read from PDFs: copy the text into a .txt or .docx file',
+  },
+  {
     magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
     what: 'an old Office document (.doc, .xls)',
     hint: 'open it and save it as .docx, or as .xlsx',

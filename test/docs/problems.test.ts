@@ -18,7 +18,7 @@ const otherWords = new Set(
   verbatim-with-omissions not-found wrong-speaker wrong-group
   joint-display spread-of-orders study-data
   to-be-coded segment-table quotation-table unit-table
-  keyword-table codebook-table`.split(/\s+/),
+  keyword-table codebook-table coverage-codes guide-codes hyparquet-writer`.split(/\s+/),
 )
 
 /** Every code that the sources can report: each is words joined by `-`, and such words are hardly anything else; in the browser, which reports none, they are attributes. */

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../../problem'
-import { askWorker, type Limits } from './ask-worker'
+import type { Limits } from './ask-worker'
 import type { PdfItem } from './pdf-item'
 
 /** Far more than any transcript has or takes, and far less than would fill a computer's memory or a researcher's day. */
@@ -18,6 +18,7 @@ export async function pdfPages(
   limits: Partial<Limits> = {},
 ): Promise<readonly (readonly PdfItem[])[]> {
   if (bytes.length > most.bytes) throw unsafe(path, 'it would grow too large')
+  const { askWorker } = await import('./ask-worker')
   const answer = await askWorker(bytes, { ...most, ...limits })
   if (!('pages' in answer)) throw refusal(answer.refused, path)
   if (answer.pages.some(items => items.length > 0)) return answer.pages
