@@ -79,6 +79,8 @@ function sheetOf(name: string, part: Pick<DataTable, 'columns' | 'rows'> & { rea
     name,
     rows,
     filters: true,
+    // More columns than these would be too small to read.
+    landscape: columns.length <= 20,
     columns: columns.map(column => ({
       title: column.name,
       cell: row => column.cell(first + row),
